@@ -1,0 +1,44 @@
+/** The system policy that lets DTS find and open the way to a database; it is not read-only. */
+export const DTS_ROLE_POLICY = "AliyunDTSRolePolicy";
+
+/** The system policy that lets DTS read VPCs, which the way over Express Connect, VPN or Smart Access Gateway needs. */
+export const VPC_READ_ONLY_POLICY = "AliyunVPCReadOnlyAccess";
+
+/**
+ * How DTS reaches the database, and the system policies that the role needs for it.
+ *
+ * A database behind Express Connect, a VPN gateway or a Smart Access Gateway needs both policies, a cloud
+ * instance AliyunDTSRolePolicy only.
+ *
+ * @see DTS, "Configure RAM authorization for a self-managed database in a VPC across accounts" and "Configure RAM
+ * authorization for cross-account DTS tasks"
+ */
+const POLICIES = {
+  "express-connect": [DTS_ROLE_POLICY, VPC_READ_ONLY_POLICY],
+  "vpn-gateway": [DTS_ROLE_POLICY, VPC_READ_ONLY_POLICY],
+  "smart-access-gateway": [DTS_ROLE_POLICY, VPC_READ_ONLY_POLICY],
+  "cloud-instance": [DTS_ROLE_POLICY],
+} as const satisfies Record<string, readonly string[]>;
+
+/** How DTS reaches the database. */
+export type DtsAccess = keyof typeof POLICIES;
+
+/** All ways by which DTS reaches a database. */
+export const DTS_ACCESS = Object.keys(POLICIES) as readonly DtsAccess[] as readonly [
+  DtsAccess,
+  ...DtsAccess[],
+];
+
+/** What is taken where no access is given. */
+export const DEFAULT_ACCESS: DtsAccess = "express-connect";
+
+/** The names of the system policies that `access` needs, in the order in which the DTS page attaches them. */
+export function systemPoliciesFor(access: DtsAccess): readonly string[] {
+  return POLICIES[access];
+}
+
+/** What is wrong with `value` as an access, or undefined. */
+export function accessProblem(value: unknown): string | undefined {
+  if (typeof value === "string" && Object.hasOwn(POLICIES, value)) return undefined;
+  return `${JSON.stringify(value)} is not a way to the database: use one of ${DTS_ACCESS.join(", ")}`;
+}

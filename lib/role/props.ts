@@ -1,0 +1,65 @@
+import type { TerraformProvider } from "cdktf";
+import type { DtsAccess } from "./access";
+
+/** The name that the role gets where none is given: the example name of the DTS pages. */
+export const DEFAULT_ROLE_NAME = "ram-for-dts";
+
+/** What a DtsCrossAccountRole is made from. Every value may be an unresolved token, and passes then. */
+export interface DtsCrossAccountRoleProps {
+  /**
+   * The account that owns the database, and with it the role: 16 digits. It must not be `trustedAccountId`.
+   *
+   * @see DTS, "Alibaba Cloud Account" in the console of the trusted account
+   */
+  readonly ownerAccountId: string;
+
+  /** The account that creates the DTS task, and that the role trusts: 16 digits. */
+  readonly trustedAccountId: string;
+
+  /**
+   * The name of the RAM role: 1 to 64 letters, digits and hyphens, and not AliyunDTSDefaultRole.
+   *
+   * @default "ram-for-dts"
+   * @see alicloud_ram_role, role_name
+   */
+  readonly roleName?: string;
+
+  /**
+   * What the role is for, as the RAM console shows it: 1 to 1024 characters.
+   *
+   * @default - no description
+   * @see alicloud_ram_role, description
+   */
+  readonly description?: string;
+
+  /**
+   * The longest session with the role, in seconds: 3600 to 43200.
+   *
+   * @default - RAM's own default, 3600
+   * @see alicloud_ram_role, max_session_duration
+   */
+  readonly maxSessionDuration?: number;
+
+  /**
+   * Tags of the role: at most 20.
+   *
+   * @default - no tags
+   * @see alicloud_ram_role, tags
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+
+  /**
+   * How DTS reaches the database, which decides the system policies: for "express-connect", "vpn-gateway" and
+   * "smart-access-gateway" AliyunDTSRolePolicy and AliyunVPCReadOnlyAccess, for "cloud-instance" the first only.
+   *
+   * @default "express-connect"
+   */
+  readonly access?: DtsAccess;
+
+  /**
+   * The provider that works in the owner account. Give it where a stack has several.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
+}

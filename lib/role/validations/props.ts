@@ -1,0 +1,50 @@
+import { Token } from "cdktf";
+import { accessProblem } from "../access";
+import type { DtsCrossAccountRoleProps } from "../props";
+import { accountIdProblem } from "./account-id";
+import { descriptionProblem } from "./description";
+import { distinctAccountsProblem } from "./distinct-accounts";
+import { maxSessionDurationProblem } from "./max-session-duration";
+import { roleNameProblem } from "./role-name";
+import { tagCountProblem, tagKeyProblem, tagValueProblem } from "./tags";
+
+type Rule = (value: unknown) => string | undefined;
+
+/** Everything that is wrong with `props`, a line each. Unresolved tokens pass: their values are known at plan time. */
+export function propsProblems(props: DtsCrossAccountRoleProps): string[] {
+  return [
+    ...required("ownerAccountId", props.ownerAccountId, accountIdProblem),
+    ...required("trustedAccountId", props.trustedAccountId, accountIdProblem),
+    ...distinct(props),
+    ...optional("roleName", props.roleName, roleNameProblem),
+    ...optional("description", props.description, descriptionProblem),
+    ...optional("maxSessionDuration", props.maxSessionDuration, maxSessionDurationProblem),
+    ...optional("access", props.access, accessProblem),
+    ...tags(props.tags),
+  ];
+}
+
+function distinct({ ownerAccountId, trustedAccountId }: DtsCrossAccountRoleProps): string[] {
+  return optional("trustedAccountId", trustedAccountId, () =>
+    distinctAccountsProblem(ownerAccountId, trustedAccountId),
+  );
+}
+
+function tags(value: DtsCrossAccountRoleProps["tags"]): string[] {
+  if (value === undefined || Token.isUnresolved(value)) return [];
+  const each = Object.entries(value).flatMap(([key, text]) => [
+    ...required("tags", key, () => tagKeyProblem(key)),
+    ...required(`tags[${JSON.stringify(key)}]`, text, tagValueProblem),
+  ]);
+  return [...optional("tags", value, () => tagCountProblem(value)), ...each];
+}
+
+function optional(name: string, value: unknown, rule: Rule): string[] {
+  return value === undefined ? [] : required(name, value, rule);
+}
+
+function required(name: string, value: unknown, rule: Rule): string[] {
+  if (Token.isUnresolved(value)) return [];
+  const problem = rule(value);
+  return problem === undefined ? [] : [`${name}: ${problem}`];
+}

@@ -1,0 +1,104 @@
+import { TrustPolicyError } from "./error";
+import { hasDuplicateKey, isJsonObject, isTooDeep, type JsonObject, type JsonValue, MAX_DEPTH } from "./json";
+import { type Principal, parsePrincipal } from "./principal";
+import type { Conditions, ConditionValue, Effect, Statement } from "./statement";
+
+/** The parts of a trust policy document. */
+export interface PolicyParts {
+  readonly statements: readonly Statement[];
+  readonly rest: JsonObject;
+}
+
+/** The only version of the policy language that RAM has. */
+export const POLICY_VERSION = "1";
+
+/** Reads the text of a trust policy. @throws TrustPolicyError where it is none */
+export function parsePolicyText(text: string): PolicyParts {
+  const value = parseJson(text);
+  if (isTooDeep(value)) throw new TrustPolicyError(`the trust policy nests deeper than ${MAX_DEPTH} levels`);
+  if (hasDuplicateKey(text, value))
+    throw new TrustPolicyError("the trust policy has a key twice in one object");
+  return parsePolicy(value);
+}
+
+function parseJson(text: string): JsonValue {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new TrustPolicyError(`the trust policy is not JSON: ${oneLine((error as Error).message)}`);
+  }
+}
+
+function parsePolicy(value: JsonValue): PolicyParts {
+  if (!isJsonObject(value)) throw expected("the trust policy", "an object", value);
+  const { Version, Statement, ...rest } = value;
+  if (Version !== POLICY_VERSION) throw expected("Version", JSON.stringify(POLICY_VERSION), Version);
+  if (Statement === undefined) throw expected("Statement", "a list", Statement);
+  return { statements: asList(Statement).map(parseStatement), rest };
+}
+
+function parseStatement(value: JsonValue, index: number): Statement {
+  const where = `Statement[${index}]`;
+  if (!isJsonObject(value)) throw expected(where, "an object", value);
+  const { Effect, Action = [], Principal = {}, Condition = {}, ...rest } = value;
+  return {
+    effect: parseEffect(Effect, `${where}.Effect`),
+    actions: asStrings(Action, `${where}.Action`),
+    principals: parsePrincipals(Principal, `${where}.Principal`),
+    conditions: parseConditions(Condition, `${where}.Condition`),
+    rest,
+  };
+}
+
+function parseEffect(value: JsonValue | undefined, where: string): Effect {
+  if (value === "Allow" || value === "Deny") return value;
+  throw expected(where, '"Allow" or "Deny"', value);
+}
+
+function parsePrincipals(value: JsonValue, where: string): Principal[] {
+  if (value === "*") return [parsePrincipal("*", "*")];
+  if (!isJsonObject(value)) throw expected(where, "an object of lists", value);
+  return Object.entries(value).flatMap(([type, texts]) =>
+    asStrings(texts, `${where}.${type}`).map((text) => parsePrincipal(type, text)),
+  );
+}
+
+function parseConditions(value: JsonValue, where: string): Conditions {
+  if (!isJsonObject(value)) throw expected(where, "an object", value);
+  return mapValues(value, (tests, operator) => {
+    if (!isJsonObject(tests)) throw expected(`${where}.${operator}`, "an object", tests);
+    return mapValues(tests, (values, key) =>
+      asList(values).map((v) => asConditionValue(v, `${where}.${operator}.${key}`)),
+    );
+  });
+}
+
+function asConditionValue(value: JsonValue, where: string): ConditionValue {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  throw expected(where, "a string, number or boolean", value);
+}
+
+function asStrings(value: JsonValue, where: string): string[] {
+  return asList(value).map((item) => {
+    if (typeof item === "string") return item;
+    throw expected(where, "a string or a list of strings", item);
+  });
+}
+
+/** RAM takes a scalar where a list of one is meant. */
+function asList(value: JsonValue): readonly JsonValue[] {
+  return Array.isArray(value) ? value : [value as JsonValue];
+}
+
+function mapValues<T>(object: JsonObject, map: (value: JsonValue, key: string) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]));
+}
+
+function expected(where: string, allowed: string, value: JsonValue | undefined): TrustPolicyError {
+  const found = value === undefined ? "nothing" : JSON.stringify(value).slice(0, 80);
+  return new TrustPolicyError(`${oneLine(where)} must be ${allowed}, found ${found}`);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").slice(0, 200);
+}

@@ -1,0 +1,45 @@
+import { type JsonObject, type JsonValue, sortKeys } from "./json";
+import { POLICY_VERSION, type PolicyParts } from "./parse";
+import { type Principal, principalText, principalType } from "./principal";
+import type { Statement } from "./statement";
+
+/**
+ * The document in its one canonical form: keys in alphabetical order, `Action` a string where it is one,
+ * principals and condition values always lists, in the order that they have.
+ */
+export function policyToJson({ statements, rest }: PolicyParts): JsonObject {
+  return sortKeys({ ...rest, Statement: statements.map(statementToJson), Version: POLICY_VERSION });
+}
+
+function statementToJson({ effect, actions, principals, conditions, rest }: Statement): JsonObject {
+  const parts: Record<string, JsonValue> = { ...rest, Effect: effect };
+  const [action, ...more] = actions;
+  if (action !== undefined) parts.Action = more.length === 0 ? action : [...actions];
+  if (principals.length > 0) parts.Principal = principalsToJson(principals);
+  if (Object.keys(conditions).length > 0) parts.Condition = conditionsToJson(conditions);
+  return sortKeys(parts);
+}
+
+function principalsToJson(principals: readonly Principal[]): JsonValue {
+  const types = [...new Set(principals.map(principalType))].sort();
+  const lists = types.map((type) => [type, textsOfType(principals, type)] as const);
+  return isEveryone(principals) ? "*" : Object.fromEntries(lists);
+}
+
+function isEveryone(principals: readonly Principal[]): boolean {
+  return (
+    principals.length === 1 && principals.every((p) => principalType(p) === "*" && principalText(p) === "*")
+  );
+}
+
+function textsOfType(principals: readonly Principal[], type: string): string[] {
+  return principals.filter((principal) => principalType(principal) === type).map(principalText);
+}
+
+function conditionsToJson(conditions: Statement["conditions"]): JsonObject {
+  return mapSorted(conditions, (tests) => mapSorted(tests, (values) => [...values]));
+}
+
+function mapSorted<T>(object: Readonly<Record<string, T>>, map: (value: T) => JsonValue): JsonObject {
+  return sortKeys(Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)])));
+}

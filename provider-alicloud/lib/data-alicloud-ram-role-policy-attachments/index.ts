@@ -1,0 +1,293 @@
+// https://registry.terraform.io/providers/aliyun/alicloud/1.289.0/docs/data-sources/ram_role_policy_attachments
+// generated from terraform resource schema
+
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+// Configuration
+
+export interface DataAlicloudRamRolePolicyAttachmentsConfig extends cdktf.TerraformMetaArguments {
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.289.0/docs/data-sources/ram_role_policy_attachments#id DataAlicloudRamRolePolicyAttachments#id}
+  *
+  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
+  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  */
+  readonly id?: string;
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.289.0/docs/data-sources/ram_role_policy_attachments#ids DataAlicloudRamRolePolicyAttachments#ids}
+  */
+  readonly ids?: string[];
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.289.0/docs/data-sources/ram_role_policy_attachments#output_file DataAlicloudRamRolePolicyAttachments#output_file}
+  */
+  readonly outputFile?: string;
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.289.0/docs/data-sources/ram_role_policy_attachments#role_name DataAlicloudRamRolePolicyAttachments#role_name}
+  */
+  readonly roleName: string;
+}
+export interface DataAlicloudRamRolePolicyAttachmentsAttachments {
+}
+
+export function dataAlicloudRamRolePolicyAttachmentsAttachmentsToTerraform(struct?: DataAlicloudRamRolePolicyAttachmentsAttachments): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+  }
+}
+
+
+export function dataAlicloudRamRolePolicyAttachmentsAttachmentsToHclTerraform(struct?: DataAlicloudRamRolePolicyAttachmentsAttachments): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class DataAlicloudRamRolePolicyAttachmentsAttachmentsOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): DataAlicloudRamRolePolicyAttachmentsAttachments | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataAlicloudRamRolePolicyAttachmentsAttachments | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // attach_date - computed: true, optional: false, required: false
+  public get attachDate() {
+    return this.getStringAttribute('attach_date');
+  }
+
+  // id - computed: true, optional: false, required: false
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+
+  // policy_name - computed: true, optional: false, required: false
+  public get policyName() {
+    return this.getStringAttribute('policy_name');
+  }
+
+  // policy_type - computed: true, optional: false, required: false
+  public get policyType() {
+    return this.getStringAttribute('policy_type');
+  }
+}
+
+export class DataAlicloudRamRolePolicyAttachmentsAttachmentsList extends cdktf.ComplexList {
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(protected terraformResource: cdktf.IInterpolatingParent, protected terraformAttribute: string, protected wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet)
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): DataAlicloudRamRolePolicyAttachmentsAttachmentsOutputReference {
+    return new DataAlicloudRamRolePolicyAttachmentsAttachmentsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
+
+/**
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.289.0/docs/data-sources/ram_role_policy_attachments alicloud_ram_role_policy_attachments}
+*/
+export class DataAlicloudRamRolePolicyAttachments extends cdktf.TerraformDataSource {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "alicloud_ram_role_policy_attachments";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTF code for importing a DataAlicloudRamRolePolicyAttachments resource upon running "cdktf plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the DataAlicloudRamRolePolicyAttachments to import
+  * @param importFromId The id of the existing DataAlicloudRamRolePolicyAttachments that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.289.0/docs/data-sources/ram_role_policy_attachments#import import section} in the documentation of this resource for the id to use
+  * @param provider? Optional instance of the provider where the DataAlicloudRamRolePolicyAttachments to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "alicloud_ram_role_policy_attachments", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.289.0/docs/data-sources/ram_role_policy_attachments alicloud_ram_role_policy_attachments} Data Source
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options DataAlicloudRamRolePolicyAttachmentsConfig
+  */
+  public constructor(scope: Construct, id: string, config: DataAlicloudRamRolePolicyAttachmentsConfig) {
+    super(scope, id, {
+      terraformResourceType: 'alicloud_ram_role_policy_attachments',
+      terraformGeneratorMetadata: {
+        providerName: 'alicloud',
+        providerVersion: '1.289.0',
+        providerVersionConstraint: '1.289.0'
+      },
+      provider: config.provider,
+      dependsOn: config.dependsOn,
+      count: config.count,
+      lifecycle: config.lifecycle,
+      provisioners: config.provisioners,
+      connection: config.connection,
+      forEach: config.forEach
+    });
+    this._id = config.id;
+    this._ids = config.ids;
+    this._outputFile = config.outputFile;
+    this._roleName = config.roleName;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // attachments - computed: true, optional: false, required: false
+  private _attachments = new DataAlicloudRamRolePolicyAttachmentsAttachmentsList(this, "attachments", false);
+  public get attachments() {
+    return this._attachments;
+  }
+
+  // id - computed: true, optional: true, required: false
+  private _id?: string; 
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+  public set id(value: string) {
+    this._id = value;
+  }
+  public resetId() {
+    this._id = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get idInput() {
+    return this._id;
+  }
+
+  // ids - computed: true, optional: true, required: false
+  private _ids?: string[]; 
+  public get ids() {
+    return this.getListAttribute('ids');
+  }
+  public set ids(value: string[]) {
+    this._ids = value;
+  }
+  public resetIds() {
+    this._ids = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get idsInput() {
+    return this._ids;
+  }
+
+  // output_file - computed: false, optional: true, required: false
+  private _outputFile?: string; 
+  public get outputFile() {
+    return this.getStringAttribute('output_file');
+  }
+  public set outputFile(value: string) {
+    this._outputFile = value;
+  }
+  public resetOutputFile() {
+    this._outputFile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get outputFileInput() {
+    return this._outputFile;
+  }
+
+  // role_name - computed: false, optional: false, required: true
+  private _roleName?: string; 
+  public get roleName() {
+    return this.getStringAttribute('role_name');
+  }
+  public set roleName(value: string) {
+    this._roleName = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get roleNameInput() {
+    return this._roleName;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      id: cdktf.stringToTerraform(this._id),
+      ids: cdktf.listMapper(cdktf.stringToTerraform, false)(this._ids),
+      output_file: cdktf.stringToTerraform(this._outputFile),
+      role_name: cdktf.stringToTerraform(this._roleName),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      id: {
+        value: cdktf.stringToHclTerraform(this._id),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      ids: {
+        value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._ids),
+        isBlock: false,
+        type: "list",
+        storageClassType: "stringList",
+      },
+      output_file: {
+        value: cdktf.stringToHclTerraform(this._outputFile),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      role_name: {
+        value: cdktf.stringToHclTerraform(this._roleName),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}
