@@ -83,7 +83,7 @@ describe("DtsCrossAccountRole", () => {
     const [bare] = synth().resources("alicloud_ram_role");
     expect(
       Object.keys(bare ?? {})
-        .filter((key) => key !== "//" && key !== "provider")
+        .filter((key) => key !== "lifecycle")
         .sort(),
     ).toEqual(["assume_role_policy_document", "role_name"]);
   });
@@ -121,7 +121,14 @@ describe("DtsCrossAccountRole", () => {
   it.each<[keyof DtsCrossAccountRoleProps, unknown, string]>([
     ["ownerAccountId", "222222222222222", '"222222222222222" is not an Alibaba Cloud account ID'],
     ["ownerAccountId", 2222222222222222, "2222222222222222 is a number, and a number loses digits"],
-    ["ownerAccountId", undefined, "is not an Alibaba Cloud account ID"],
+    ["trustedAccountId", undefined, "is not an Alibaba Cloud account ID"],
+    ["deleteTimeout", "", '"" is not a duration'],
+    ["deleteTimeout", "5 minutes", '"5 minutes" is not a duration'],
+    [
+      "adopt",
+      { policies: ["AdministratorAccess"] },
+      '.policies: "AdministratorAccess" is not attached by this role',
+    ],
     ["trustedAccountId", "*", '"*" is not an Alibaba Cloud account ID'],
     ["trustedAccountId", "${var.x}", "is not an Alibaba Cloud account ID"],
     ["trustedAccountId", '1111111111111111:root","acs:ram::*', "is not an Alibaba Cloud account ID"],

@@ -1,25 +1,48 @@
+import { DataAlicloudCallerIdentity } from "@cdktf/provider-alicloud/lib/data-alicloud-caller-identity";
 import { RamRole } from "@cdktf/provider-alicloud/lib/ram-role";
 import { RamRolePolicyAttachment } from "@cdktf/provider-alicloud/lib/ram-role-policy-attachment";
-import { Fn, Token } from "cdktf";
-import { Construct } from "constructs";
+import { Fn, TerraformStack, Token } from "cdktf";
+import type { Construct } from "constructs";
 import { type AccountId, TrustPolicy } from "../trust";
-import { DEFAULT_ACCESS, systemPoliciesFor } from "./access";
+import { DEFAULT_ACCESS, type DtsAccess, systemPoliciesFor } from "./access";
+import type { CrossAccountDestinationEndpoint } from "./endpoint";
+import { refuseOverrides } from "./escape-hatches";
+import { formerLogicalId } from "./former-address";
+import { checkDtsAuthorized, checkServicePrincipal, checkUnmanagedPolicies, preconditions } from "./guards";
+import type { IDtsCrossAccountRole } from "./i-dts-cross-account-role";
+import { type DtsCrossAccountRoleAttributes, ImportedRole } from "./imported-role";
 import { literal, literalMap } from "./literal";
 import { DtsConsoleOutputs } from "./outputs";
 import { DEFAULT_ROLE_NAME, type DtsCrossAccountRoleProps } from "./props";
+import { RoleBase } from "./role-base";
 import { propsProblems } from "./validations/props";
 
 /**
  * The RAM role in the account that owns a database, by which DTS, working for another account, reaches it.
  *
- * It makes the role with its trust policy, one attachment for each system policy that the access needs, and
- * outputs with what the other account types into its DTS console. It grants the trusted account and DTS working
- * for it, and nobody else.
+ * It makes the role with its trust policy, one attachment for each system policy that the access needs, outputs
+ * with what the other account types into its DTS console, and the guards. It grants the trusted account and DTS
+ * working for it, and nobody else.
  *
  * @see DTS, "Configure RAM authorization for cross-account DTS tasks"
  */
-export class DtsCrossAccountRole extends Construct {
-  /** The trust policy as it was sent: the trusted account, and DTS working for it. */
+export class DtsCrossAccountRole extends RoleBase {
+  /**
+   * A role that another stack, or the console, made.
+   *
+   * @throws Error with a line for each attribute that is wrong
+   */
+  static fromRoleAttributes(
+    scope: Construct,
+    id: string,
+    attributes: DtsCrossAccountRoleAttributes,
+  ): IDtsCrossAccountRole {
+    return new ImportedRole(scope, id, attributes);
+  }
+
+  /** The ID of the account that owns the role. */
+  readonly accountId: string;
+  /** The trust policy as it is sent: the trusted account, and DTS working for it. */
   readonly trustPolicy: TrustPolicy;
   /** The RAM role itself. */
   readonly resource: RamRole;
@@ -27,20 +50,23 @@ export class DtsCrossAccountRole extends Construct {
   readonly attachments: readonly RamRolePolicyAttachment[];
   /** What the trusted account types into the DTS console. */
   readonly outputs: DtsConsoleOutputs;
-  /** The ID of the account that owns the role. */
-  readonly accountId: string;
+
+  private readonly access: DtsAccess;
 
   /** @throws Error with a line for each prop that is wrong */
   constructor(scope: Construct, id: string, props: DtsCrossAccountRoleProps) {
     super(scope, id);
     this.refuse(propsProblems(props));
-    this.accountId = props.ownerAccountId;
+    const caller = this.callerAccountId(props);
+    this.accountId = props.ownerAccountId ?? (caller as string);
+    this.access = props.access ?? DEFAULT_ACCESS;
     this.trustPolicy = TrustPolicy.forDts(props.trustedAccountId as AccountId);
-    this.resource = this.makeRole(props);
-    this.attachments = systemPoliciesFor(props.access ?? DEFAULT_ACCESS).map((name) =>
-      this.attach(name, props),
-    );
+    this.resource = this.makeRole(props, caller);
+    this.attachments = systemPoliciesFor(this.access).map((policyName) => this.attach(policyName, props));
     this.outputs = new DtsConsoleOutputs(this, "Outputs", this);
+    this.guard(props);
+    this.adopt(props);
+    if (props.allowOverrides !== true) this.refuseOverrides(props);
   }
 
   /** The name of the role, as a reference to the resource: what uses it waits for the role. */
@@ -53,30 +79,105 @@ export class DtsCrossAccountRole extends Construct {
     return this.resource.arn;
   }
 
+  override asDestinationEndpoint(): CrossAccountDestinationEndpoint {
+    if (this.access === "cloud-instance") return super.asDestinationEndpoint();
+    throw new Error(
+      `${this.node.path}: access "${this.access}" is to a self-managed database in a VPC, which DTS takes as source only: give access "cloud-instance", or use asSourceEndpoint()`,
+    );
+  }
+
+  /**
+   * Says where in the stack's tree this construct stood before, so that Terraform moves the role and its attachments
+   * in its state instead of making them anew. `path` is the ids from below the stack to the construct. Leave it out
+   * again once every state has moved.
+   *
+   * @example role.moveFrom("network", "dts") // was new DtsCrossAccountRole(network, "dts", ...)
+   */
+  moveFrom(...path: readonly string[]): void {
+    for (const resource of [this.resource, ...this.attachments]) {
+      const former = formerLogicalId([...path, resource.node.id]);
+      resource.moveFromId(`${resource.terraformResourceType}.${former}`);
+    }
+  }
+
   private refuse(problems: readonly string[]): void {
     if (problems.length === 0) return;
     throw new Error(problems.map((problem) => `${this.node.path}: ${problem}`).join("\n"));
   }
 
-  private makeRole(props: DtsCrossAccountRoleProps): RamRole {
-    const { description, maxSessionDuration, tags, provider, roleName = DEFAULT_ROLE_NAME } = props;
+  private callerAccountId({
+    ownerAccountId,
+    guards,
+    provider,
+  }: DtsCrossAccountRoleProps): string | undefined {
+    if (ownerAccountId !== undefined && guards?.ownerAccount === false) return undefined;
+    return new DataAlicloudCallerIdentity(this, "CallerIdentity", { ...given({ provider }) }).accountId;
+  }
+
+  private makeRole(props: DtsCrossAccountRoleProps, caller: string | undefined): RamRole {
+    const { description, maxSessionDuration, tags, provider, force, deleteTimeout, preventDestroy } = props;
+    const precondition = preconditions(props, caller);
     return new RamRole(this, "Resource", {
-      roleName,
-      // jsonencode, because a document that is only a string would let Terraform evaluate what stands in it.
-      assumeRolePolicyDocument: Fn.jsonencode(this.trustPolicy.toJSON()),
+      ...this.roleAttributes(props),
+      ...given({ maxSessionDuration, provider, force }),
       ...(description !== undefined && { description: literal(description) }),
-      ...(maxSessionDuration !== undefined && { maxSessionDuration }),
       ...(tags !== undefined && { tags: Token.isUnresolved(tags) ? tags : literalMap(tags) }),
-      ...(provider !== undefined && { provider }),
+      ...(deleteTimeout !== undefined && { timeouts: { delete: deleteTimeout } }),
+      lifecycle: { ...given({ preventDestroy }), ...(precondition.length > 0 && { precondition }) },
     });
   }
 
-  private attach(policyName: string, { provider }: DtsCrossAccountRoleProps): RamRolePolicyAttachment {
+  private roleAttributes({ roleName = DEFAULT_ROLE_NAME }: DtsCrossAccountRoleProps) {
+    // jsonencode, because a document that is only a string would let Terraform evaluate what stands in it.
+    return { roleName, assumeRolePolicyDocument: Fn.jsonencode(this.trustPolicy.toJSON()) };
+  }
+
+  private attach(policyName: string, { provider, preventDestroy }: DtsCrossAccountRoleProps) {
     return new RamRolePolicyAttachment(this, policyName, {
       roleName: this.resource.roleName,
       policyName,
       policyType: "System",
-      ...(provider !== undefined && { provider }),
+      ...given({ provider }),
+      ...(preventDestroy !== undefined && { lifecycle: { preventDestroy } }),
     });
   }
+
+  private guard({ guards, provider, trustedAccountId }: DtsCrossAccountRoleProps): void {
+    const { attachments, roleName } = this;
+    if (guards?.unmanagedPolicies !== false) {
+      checkUnmanagedPolicies(this, { attachments, roleName, ...given({ provider }) });
+    }
+    if (guards?.dtsAuthorized !== false) checkDtsAuthorized(this, this.accountId, provider);
+    if (guards?.servicePrincipal !== false) checkServicePrincipal(this, this.resource, trustedAccountId);
+  }
+
+  private adopt({ adopt, provider, roleName = DEFAULT_ROLE_NAME }: DtsCrossAccountRoleProps): void {
+    if (adopt === undefined) return;
+    this.resource.importFrom(roleName, provider);
+    for (const attachment of this.attachments) {
+      const policy = attachment.node.id;
+      if (adopt.policies !== undefined && !adopt.policies.includes(policy)) continue;
+      attachment.importFrom(`role:${policy}:System:${roleName}`, provider);
+    }
+  }
+
+  private refuseOverrides(props: DtsCrossAccountRoleProps): void {
+    const { roleName, assumeRolePolicyDocument } = this.roleAttributes(props);
+    refuseOverrides(TerraformStack.of(this), {
+      path: this.node.path,
+      role: {
+        resource: this.resource,
+        attributes: { role_name: roleName, assume_role_policy_document: assumeRolePolicyDocument },
+      },
+      attachments: this.attachments.map((resource) => ({
+        resource,
+        attributes: { policy_name: resource.node.id, policy_type: "System", role_name: this.roleName },
+      })),
+    });
+  }
+}
+
+/** Without what is undefined: the bindings' configs take a prop or none. */
+function given<T extends object>(props: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,4 +1,8 @@
 export { DEFAULT_ACCESS, DTS_ACCESS, DTS_ROLE_POLICY, type DtsAccess, VPC_READ_ONLY_POLICY } from "./access";
 export { DtsCrossAccountRole } from "./dts-cross-account-role";
+export type { CrossAccountDestinationEndpoint, CrossAccountSourceEndpoint } from "./endpoint";
+export type { DtsCrossAccountRoleGuards } from "./guards";
+export type { IDtsCrossAccountRole } from "./i-dts-cross-account-role";
+export type { DtsCrossAccountRoleAttributes } from "./imported-role";
 export { DtsConsoleOutputs, type DtsConsoleOutputsProps } from "./outputs";
-export { DEFAULT_ROLE_NAME, type DtsCrossAccountRoleProps } from "./props";
+export { DEFAULT_ROLE_NAME, type DtsCrossAccountRoleProps, type DtsRoleAdoption } from "./props";

@@ -1,5 +1,6 @@
 import type { TerraformProvider } from "cdktf";
 import type { DtsAccess } from "./access";
+import type { DtsCrossAccountRoleGuards } from "./guards/props";
 
 /** The name that the role gets where none is given: the example name of the DTS pages. */
 export const DEFAULT_ROLE_NAME = "ram-for-dts";
@@ -9,9 +10,10 @@ export interface DtsCrossAccountRoleProps {
   /**
    * The account that owns the database, and with it the role: 16 digits. It must not be `trustedAccountId`.
    *
+   * @default - the account of the provider's credentials, whichever that is
    * @see DTS, "Alibaba Cloud Account" in the console of the trusted account
    */
-  readonly ownerAccountId: string;
+  readonly ownerAccountId?: string;
 
   /** The account that creates the DTS task, and that the role trusts: 16 digits. */
   readonly trustedAccountId: string;
@@ -62,4 +64,63 @@ export interface DtsCrossAccountRoleProps {
    * @default - the stack's provider without an alias
    */
   readonly provider?: TerraformProvider;
+
+  /**
+   * What is checked at plan and apply time; each guard can be set to false.
+   *
+   * @default - all guards
+   */
+  readonly guards?: DtsCrossAccountRoleGuards;
+
+  /**
+   * Takes over a role that was made by hand: the next apply imports it, and the attachments named here, instead of
+   * making them. Leave it out again after that apply.
+   *
+   * @default - the role and its attachments are made
+   */
+  readonly adopt?: DtsRoleAdoption;
+
+  /**
+   * Whether destroying the role first detaches every policy, those attached by hand included. Without it, a
+   * destroy with a stranger's policy attached is tried again until `deleteTimeout`, and fails.
+   *
+   * @default false
+   * @see alicloud_ram_role, force
+   */
+  readonly force?: boolean;
+
+  /**
+   * Whether a plan that would destroy or replace the role or an attachment fails.
+   *
+   * @default false
+   * @see Terraform, lifecycle prevent_destroy
+   */
+  readonly preventDestroy?: boolean;
+
+  /**
+   * How long a destroy of the role is tried, as Terraform writes durations: "30s", "5m", "1h30m".
+   *
+   * @default - the provider's, five minutes
+   * @see alicloud_ram_role, timeouts
+   */
+  readonly deleteTimeout?: string;
+
+  /**
+   * Whether overrides, aspects and further attachments may change what the role grants beyond these props. Without
+   * it, synthesis fails and says what they changed.
+   *
+   * @default false
+   */
+  readonly allowOverrides?: boolean;
+}
+
+/** What is taken over of a role that was made by hand. */
+export interface DtsRoleAdoption {
+  /**
+   * The system policies whose attachments exist already, out of those that the access needs. Importing one that does
+   * not exist fails the plan; attaching one that exists fails the apply (EntityAlreadyExists.Role.Policy).
+   *
+   * @default - all that the access needs
+   */
+  readonly policies?: readonly string[];
 }

@@ -1,9 +1,11 @@
 import { Token } from "cdktf";
-import { accessProblem } from "../access";
+import { accessProblem, DEFAULT_ACCESS } from "../access";
 import type { DtsCrossAccountRoleProps } from "../props";
 import { accountIdProblem } from "./account-id";
+import { adoptedPolicyProblem } from "./adoption";
 import { descriptionProblem } from "./description";
 import { distinctAccountsProblem } from "./distinct-accounts";
+import { durationProblem } from "./duration";
 import { maxSessionDurationProblem } from "./max-session-duration";
 import { roleNameProblem } from "./role-name";
 import { tagCountProblem, tagKeyProblem, tagValueProblem } from "./tags";
@@ -13,7 +15,7 @@ type Rule = (value: unknown) => string | undefined;
 /** Everything that is wrong with `props`, a line each. Unresolved tokens pass: their values are known at plan time. */
 export function propsProblems(props: DtsCrossAccountRoleProps): string[] {
   return [
-    ...required("ownerAccountId", props.ownerAccountId, accountIdProblem),
+    ...optional("ownerAccountId", props.ownerAccountId, accountIdProblem),
     ...required("trustedAccountId", props.trustedAccountId, accountIdProblem),
     ...distinct(props),
     ...optional("roleName", props.roleName, roleNameProblem),
@@ -21,10 +23,19 @@ export function propsProblems(props: DtsCrossAccountRoleProps): string[] {
     ...optional("maxSessionDuration", props.maxSessionDuration, maxSessionDurationProblem),
     ...optional("access", props.access, accessProblem),
     ...tags(props.tags),
+    ...optional("deleteTimeout", props.deleteTimeout, durationProblem),
+    ...adoption(props),
   ];
 }
 
+function adoption({ adopt, access }: DtsCrossAccountRoleProps): string[] {
+  if (accessProblem(access ?? DEFAULT_ACCESS) !== undefined) return [];
+  const rule = (policy: unknown) => adoptedPolicyProblem(policy, access);
+  return (adopt?.policies ?? []).flatMap((policy) => required("adopt.policies", policy, rule));
+}
+
 function distinct({ ownerAccountId, trustedAccountId }: DtsCrossAccountRoleProps): string[] {
+  if (ownerAccountId === undefined) return [];
   return optional("trustedAccountId", trustedAccountId, () =>
     distinctAccountsProblem(ownerAccountId, trustedAccountId),
   );

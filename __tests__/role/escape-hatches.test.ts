@@ -1,0 +1,113 @@
+import { RamRole } from "@cdktf/provider-alicloud/lib/ram-role";
+import { RamRolePolicyAttachment } from "@cdktf/provider-alicloud/lib/ram-role-policy-attachment";
+import { Aspects, type TerraformStack } from "cdktf";
+import { describe, expect, it } from "vitest";
+import { DtsCrossAccountRole } from "../../lib/role";
+import { newStack, Template } from "../template";
+
+const A = "2222222222222222";
+const B = "1111111111111111";
+const STRANGER = '{"Statement":[],"Version":"1"}';
+
+type Hatch = (role: DtsCrossAccountRole, stack: TerraformStack) => void;
+
+const attach = (scope: TerraformStack, roleName: string) =>
+  new RamRolePolicyAttachment(scope, "admin", {
+    roleName,
+    policyName: "AdministratorAccess",
+    policyType: "System",
+  });
+
+const HATCHES: readonly [string, Hatch, string][] = [
+  [
+    "an override of the document",
+    ({ resource }) => resource.addOverride("assume_role_policy_document", STRANGER),
+    "has assume_role_policy_document",
+  ],
+  [
+    "an override of services",
+    ({ resource }) => resource.addOverride("services", ["ecs.aliyuncs.com"]),
+    'has services ["ecs.aliyuncs.com"], the props say nothing',
+  ],
+  [
+    "an override of the name",
+    ({ resource }) => resource.addOverride("role_name", "other"),
+    'has role_name "other", the props say "ram-for-dts"',
+  ],
+  ["a count", ({ resource }) => resource.addOverride("count", 2), "has count 2"],
+  [
+    "another document by its property",
+    ({ resource }) => {
+      resource.assumeRolePolicyDocument = STRANGER;
+    },
+    "has assume_role_policy_document",
+  ],
+  [
+    "an override of the stack",
+    ({ resource }, stack) =>
+      stack.addOverride(`resource.alicloud_ram_role.${resource.friendlyUniqueId}.ram_users`, [
+        "acs:ram::*:root",
+      ]),
+    "has ram_users",
+  ],
+  [
+    "an aspect",
+    (_role, stack) =>
+      Aspects.of(stack).add({
+        visit: (node) => node instanceof RamRole && node.addOverride("document", STRANGER),
+      }),
+    "has document",
+  ],
+  [
+    "another policy in an attachment",
+    ({ attachments }) => attachments[0]?.addOverride("policy_name", "AdministratorAccess"),
+    'has policy_name "AdministratorAccess", the props say "AliyunDTSRolePolicy"',
+  ],
+  [
+    "one more attachment",
+    ({ roleName }, stack) => void attach(stack, roleName),
+    'attaches "AdministratorAccess" to the role',
+  ],
+];
+
+function stackWith(hatch: Hatch, allowOverrides: boolean): TerraformStack {
+  const stack = newStack();
+  hatch(
+    new DtsCrossAccountRole(stack, "dts", { ownerAccountId: A, trustedAccountId: B, allowOverrides }),
+    stack,
+  );
+  return stack;
+}
+
+describe("escape hatches", () => {
+  it.each(HATCHES)("refuses %s at synthesis, and says what it does", (_name, hatch, message) => {
+    expect(() => Template.of(stackWith(hatch, false))).toThrow(`stack/dts: alicloud_ram_role`);
+    expect(() => Template.of(stackWith(hatch, false))).toThrow(message);
+    expect(() => Template.of(stackWith(hatch, false))).toThrow("allow it with allowOverrides: true");
+  });
+
+  it.each(HATCHES)("lets %s pass with allowOverrides", (_name, hatch) => {
+    expect(Template.of(stackWith(hatch, true)).resources("alicloud_ram_role")).toHaveLength(1);
+  });
+
+  it("does not mind overrides that grant nothing, nor attachments of other roles", () => {
+    const stack = stackWith(({ resource }, stack) => {
+      resource.addOverride("description", "by hand");
+      attach(stack, "another-role");
+    }, false);
+    Template.of(stack).hasResourceProperties("alicloud_ram_role", { description: "by hand" });
+  });
+
+  it("looks at every role of a stack", () => {
+    const stack = newStack();
+    const roles = ["one", "two"].map(
+      (id, index) =>
+        new DtsCrossAccountRole(stack, id, {
+          ownerAccountId: `${index}`.repeat(16),
+          trustedAccountId: B.replace("1", "9"),
+        }),
+    );
+    for (const { resource } of roles) resource.addOverride("services", ["x.aliyuncs.com"]);
+    expect(() => Template.of(stack)).toThrow(/stack\/one: [\s\S]*stack\/two: /);
+  });
+});

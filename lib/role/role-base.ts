@@ -1,0 +1,23 @@
+import { Construct } from "constructs";
+import type { CrossAccountDestinationEndpoint, CrossAccountSourceEndpoint } from "./endpoint";
+import type { IDtsCrossAccountRole } from "./i-dts-cross-account-role";
+
+/** What a role made here and a role made elsewhere have in common. */
+export abstract class RoleBase extends Construct implements IDtsCrossAccountRole {
+  abstract readonly accountId: string;
+  abstract readonly roleName: string;
+  abstract readonly roleArn: string;
+
+  asSourceEndpoint(): CrossAccountSourceEndpoint {
+    return { sourceEndpointOwnerId: this.accountId, sourceEndpointRole: this.roleName };
+  }
+
+  asDestinationEndpoint(): CrossAccountDestinationEndpoint {
+    return { destinationEndpointOwnerId: this.accountId, destinationEndpointRole: this.roleName };
+  }
+
+  /** The path in the construct tree, and what the role is. */
+  override toString(): string {
+    return `${this.node.path} (RAM role ${this.roleName} of account ${this.accountId})`;
+  }
+}
