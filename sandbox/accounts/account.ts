@@ -1,0 +1,69 @@
+import type { Role } from "./role";
+import { roleNotExist, ServiceError } from "./service-error";
+
+/** Values of a role to be. */
+export type NewRole = Pick<
+  Role,
+  "name" | "description" | "maxSessionDuration" | "assumeRolePolicyDocument"
+> & {
+  readonly tags: ReadonlyMap<string, string>;
+};
+
+/** One Alibaba Cloud account: an ID and its RAM roles. */
+export class Account {
+  readonly id: string;
+  readonly #nextRoleId: () => string;
+  /** By lower-case name: the ARN has no case, so neither has the name. */
+  readonly #roles = new Map<string, Role>();
+
+  constructor(id: string, nextRoleId: () => string) {
+    this.id = id;
+    this.#nextRoleId = nextRoleId;
+  }
+
+  /** In the order of creation. */
+  roles(): Role[] {
+    return [...this.#roles.values()];
+  }
+
+  find(roleName: string): Role | undefined {
+    return this.#roles.get(roleName.toLowerCase());
+  }
+
+  /** @throws EntityNotExist.Role */
+  role(roleName: string): Role {
+    const role = this.find(roleName);
+    if (role === undefined) throw roleNotExist(roleName);
+    return role;
+  }
+
+  /** @throws EntityAlreadyExists.Role */
+  create(values: NewRole): Role {
+    if (this.find(values.name) !== undefined) {
+      throw new ServiceError("EntityAlreadyExists.Role", `The role already exists: ${values.name} .`);
+    }
+    const now = new Date();
+    const role: Role = {
+      ...values,
+      arn: `acs:ram::${this.id}:role/${values.name.toLowerCase()}`,
+      roleId: this.#nextRoleId(),
+      createDate: now,
+      updateDate: now,
+      policies: [],
+      tags: new Map(values.tags),
+    };
+    this.#roles.set(values.name.toLowerCase(), role);
+    return role;
+  }
+
+  /** @throws EntityNotExist.Role, DeleteConflict.Role.Policy */
+  delete(roleName: string): void {
+    const { name, policies } = this.role(roleName);
+    if (policies.length > 0) {
+      const attached = policies.map(({ policyName }) => policyName).join(", ");
+      const message = `The role must have no attached policies: ${name} has ${attached} .`;
+      throw new ServiceError("DeleteConflict.Role.Policy", message);
+    }
+    this.#roles.delete(name.toLowerCase());
+  }
+}

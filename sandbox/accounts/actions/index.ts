@@ -1,0 +1,60 @@
+import { ServiceError } from "../service-error";
+import type { Action } from "./action";
+import { attachPolicyToRole, detachPolicyFromRole, listPoliciesForRole } from "./policy-actions";
+import { createRole, deleteRole, getRole, listRoles, updateRole } from "./role-actions";
+import { assumeRole, getCallerIdentity } from "./sts-actions";
+import { listTagResources, tagResources, untagResources } from "./tag-actions";
+
+export type { Action, ActionBody, ActionContext } from "./action";
+
+/** One API: the version that its calls name, its host and its actions. */
+export interface Api {
+  readonly version: string;
+  readonly host: string;
+  readonly actions: ReadonlyMap<string, Action>;
+}
+
+const ram: Api = {
+  version: "2015-05-01",
+  host: "ram.aliyuncs.com",
+  actions: new Map(
+    Object.entries({
+      AttachPolicyToRole: attachPolicyToRole,
+      CreateRole: createRole,
+      DeleteRole: deleteRole,
+      DetachPolicyFromRole: detachPolicyFromRole,
+      GetRole: getRole,
+      ListPoliciesForRole: listPoliciesForRole,
+      ListRoles: listRoles,
+      ListTagResources: listTagResources,
+      TagResources: tagResources,
+      UntagResources: untagResources,
+      UpdateRole: updateRole,
+    }),
+  ),
+};
+
+const sts: Api = {
+  version: "2015-04-01",
+  host: "sts.aliyuncs.com",
+  actions: new Map(Object.entries({ AssumeRole: assumeRole, GetCallerIdentity: getCallerIdentity })),
+};
+
+/** The APIs that are answered, all at one endpoint: their versions tell them apart. */
+export const apis: readonly Api[] = [ram, sts];
+
+/** @throws InvalidVersion, InvalidAction.NotFound */
+export function findAction(version: string, name: string): Action {
+  const api = apis.find((candidate) => candidate.version === version);
+  if (api === undefined) {
+    throw new ServiceError("InvalidVersion", `Specified parameter Version is not valid: "${version}".`);
+  }
+  const action = api.actions.get(name);
+  if (action !== undefined) return action;
+  throw new ServiceError("InvalidAction.NotFound", `Specified api is not found: "${name}" of ${version}.`);
+}
+
+/** The host that answers of a version come from. */
+export function hostOf(version: string): string {
+  return apis.find((api) => api.version === version)?.host ?? ram.host;
+}

@@ -1,0 +1,30 @@
+/** A call as the service answered it. */
+export interface Call {
+  /** The caller's account; empty where the credentials are nobody's. */
+  accountId: string;
+  action: string;
+  /** The action's own parameters, without those of the protocol and the signature. */
+  parameters: Record<string, string>;
+  /** Absent where the call succeeded. */
+  errorCode?: string;
+  /** Set where the connection was dropped instead of answering. */
+  dropped?: true;
+}
+
+/** Most calls that are remembered: the oldest are forgotten first. */
+export const maximumCalls = 10_000;
+
+/** The calls of a service in the order of their answers. */
+export class Journal {
+  #calls: Call[] = [];
+
+  add(call: Call): void {
+    this.#calls.push(call);
+    if (this.#calls.length > maximumCalls) this.#calls.shift();
+  }
+
+  /** Copies. */
+  calls(): Call[] {
+    return structuredClone(this.#calls);
+  }
+}

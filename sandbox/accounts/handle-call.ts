@@ -1,0 +1,90 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type ActionBody, findAction, hostOf } from "./actions";
+import { type Answer, errorAnswer, successAnswer } from "./answer";
+import { readCall, type SignedCall } from "./authenticate";
+import type { Call, Journal } from "./call";
+import type { Cloud } from "./cloud";
+import { type Fault, type Faults, faultMessage } from "./fault";
+import type { HttpRequest } from "./http-request";
+import type { Identity } from "./identity";
+import { checkPermission } from "./permissions";
+import { ServiceError } from "./service-error";
+
+/** What calls are answered from and written to. */
+export interface ServiceState {
+  readonly cloud: Cloud;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  /** Ends the delays that are under way. */
+  readonly closing: AbortSignal;
+}
+
+/** Thrown where there is to be no answer. */
+class Dropped extends Error {}
+
+/** Answers a call, whatever becomes of it. Undefined where the connection is to be dropped. */
+export async function handleCall(state: ServiceState, request: HttpRequest): Promise<Answer | undefined> {
+  const signed = readCall(request);
+  const parameters = Object.fromEntries(signed.parameters.entries());
+  const call: Call = { accountId: "", action: signed.action, parameters };
+  try {
+    return successAnswer(await carryOut(state, request, signed, call));
+  } catch (error) {
+    return failed(error, call, hostOf(signed.version));
+  } finally {
+    state.journal.add(call);
+  }
+}
+
+async function carryOut(
+  state: ServiceState,
+  request: HttpRequest,
+  signed: SignedCall,
+  call: Call,
+): Promise<ActionBody> {
+  checkTarget(request);
+  const caller = signed.authenticate(state.cloud.credentials);
+  call.accountId = caller.accountId;
+  const fault = state.faults.next(signed.action, caller.accountId);
+  if (fault !== undefined) await befall(fault, state.closing);
+  const body = act(state.cloud, caller, signed);
+  if (fault?.drop === "answer") throw new Dropped();
+  return body;
+}
+
+function checkTarget({ method, path }: HttpRequest): void {
+  if (path !== "/")
+    throw new ServiceError("InvalidAction.NotFound", `Specified path is not found: "${path}".`);
+  if (method === "POST" || method === "GET") return;
+  throw new ServiceError("UnsupportedHTTPMethod", `The HTTP method is not supported: "${method}".`);
+}
+
+async function befall(fault: Fault, closing: AbortSignal): Promise<void> {
+  const { error, delayMs, drop } = fault;
+  if (delayMs !== undefined) {
+    await wait(delayMs, undefined, { signal: closing }).catch(() => {
+      throw new Dropped();
+    });
+  }
+  if (error !== undefined) {
+    throw new ServiceError(error.code, error.message ?? faultMessage(error.code), error.status);
+  }
+  if (drop === true) throw new Dropped();
+}
+
+function act(cloud: Cloud, caller: Identity, { action, version, parameters }: SignedCall): ActionBody {
+  const run = findAction(version, action);
+  const context = { cloud, account: cloud.account(caller.accountId), caller };
+  checkPermission(context, action);
+  return run(context, parameters);
+}
+
+function failed(error: unknown, call: Call, host: string): Answer | undefined {
+  if (error instanceof Dropped) {
+    call.dropped = true;
+    return undefined;
+  }
+  const refusal = error instanceof ServiceError ? error : new ServiceError("InternalError", String(error));
+  call.errorCode = refusal.code;
+  return errorAnswer(refusal, host);
+}

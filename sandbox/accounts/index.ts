@@ -1,0 +1,11 @@
+export type { Call } from "./call";
+export type { AccessKey } from "./credentials";
+export type { Fault } from "./fault";
+export type { RoleSnapshot } from "./role";
+export {
+  type AccountService,
+  type AccountsOptions,
+  type AssumeDecision,
+  defaultAccountIds,
+  startAccounts,
+} from "./service";

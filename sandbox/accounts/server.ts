@@ -1,0 +1,40 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { hostOf } from "./actions";
+import { type Answer, errorAnswer } from "./answer";
+import { handleCall, type ServiceState } from "./handle-call";
+import { readRequest } from "./http-request";
+import { ServiceError } from "./service-error";
+
+/** The SDKs send parameters in the query: it must have room for a trust policy. */
+const maximumHeaderBytes = 128 * 1024;
+
+/** An HTTP server, not listening yet, that answers from the given state. */
+export function createAccountServer(state: ServiceState): Server {
+  return createServer({ maxHeaderSize: maximumHeaderBytes }, (message, response) => {
+    void respond(state, message, response);
+  });
+}
+
+async function respond(
+  state: ServiceState,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const answer = await answerTo(state, message);
+  if (answer === undefined) {
+    message.socket.destroy();
+    return;
+  }
+  const body = Buffer.from(JSON.stringify(answer.body));
+  response.writeHead(answer.status, { "content-type": "application/json", "content-length": body.length });
+  response.end(body);
+}
+
+async function answerTo(state: ServiceState, message: IncomingMessage): Promise<Answer | undefined> {
+  try {
+    return await handleCall(state, await readRequest(message));
+  } catch (error) {
+    // What is no refusal here is a connection that broke while it was read: nobody waits for an answer.
+    return error instanceof ServiceError ? errorAnswer(error, hostOf("")) : undefined;
+  }
+}
