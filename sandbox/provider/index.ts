@@ -1,0 +1,63 @@
+import { withDescriptions } from "./described-types";
+import { createHandlers } from "./handlers";
+import type { Environment } from "./provider-config";
+import { readSchema } from "./schema";
+import { serve } from "./server";
+
+export type { Environment } from "./provider-config";
+
+export interface ProviderOptions {
+  /** @default 0, a free port */
+  readonly port?: number;
+  /**
+   * Where provider blocks find what they do not say: credentials, profile, endpoints.
+   * @default process.env
+   */
+  readonly env?: Environment;
+  /**
+   * A file that `terraform providers schema -json` wrote.
+   * @default the file beside the bindings
+   */
+  readonly schemaFile?: string;
+  /**
+   * Milliseconds between two tries of a call that RAM throttles or that is in conflict.
+   * @default 250; the real provider waits 3 to 8 seconds
+   */
+  readonly retryWait?: number;
+}
+
+/** A stand-in for the alicloud provider that Terraform can be attached to. */
+export interface ProviderServer {
+  /** The value of TF_REATTACH_PROVIDERS that attaches Terraform to it. */
+  readonly reattach: string;
+  close(): Promise<void>;
+}
+
+const ADDRESS = "registry.terraform.io/aliyun/alicloud";
+const DEFAULT_RETRY_WAIT = 250;
+const UNAVAILABLE_WAIT = 50;
+
+/**
+ * Starts the stand-in on 127.0.0.1. It holds no state but who is configured on which connection.
+ * It talks to RAM and STS on loopback only, and refuses every other endpoint.
+ * @throws when the schema file cannot be read or the port is taken
+ */
+export async function startProvider(options: ProviderOptions = {}): Promise<ProviderServer> {
+  const schema = withDescriptions(readSchema(options.schemaFile));
+  const waits = { busy: options.retryWait ?? DEFAULT_RETRY_WAIT, unavailable: UNAVAILABLE_WAIT };
+  const handlers = createHandlers({ schema, env: options.env ?? process.env, waits });
+  const server = await serve(handlers, options.port ?? 0);
+  return { reattach: reattachValue(server.port), close: () => server.close() };
+}
+
+function reattachValue(port: number): string {
+  return JSON.stringify({
+    [ADDRESS]: {
+      Protocol: "grpc",
+      ProtocolVersion: 5,
+      Pid: process.pid,
+      Test: true,
+      Addr: { Network: "tcp", String: `127.0.0.1:${port}` },
+    },
+  });
+}
