@@ -1,5 +1,6 @@
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
-import { TerraformVariable } from "cdktf";
+import { RamRole } from "@cdktf/provider-alicloud/lib/ram-role";
+import { type TerraformStack, TerraformVariable } from "cdktf";
 import { describe, expect, it } from "vitest";
 import {
   DtsCrossAccountRole,
@@ -25,6 +26,7 @@ function preconditions(template: Template): { condition: string; error_message: 
   return lifecycle.precondition ?? [];
 }
 
+const ATTACHED = "alicloud_ram_role_policy_attachments";
 const CHECKS = ["UnmanagedPolicies", "DtsAuthorized", "ServicePrincipal"];
 const checkNames = (template: Template) => Object.keys(template.check).map((id) => id.split("_").at(-2));
 
@@ -35,18 +37,34 @@ describe("guards", () => {
     expect(checkNames(template).sort()).toEqual([...CHECKS].sort());
   });
 
-  it.each<[keyof DtsCrossAccountRoleGuards, string, string]>([
-    ["unmanagedPolicies", "UnmanagedPolicies", "alicloud_ram_role_policy_attachments"],
-    ["dtsAuthorized", "DtsAuthorized", "alicloud_ram_roles"],
-  ])("%s false takes away its check and its data source, nothing else", (guard, check, dataSource) => {
+  it.each<[keyof DtsCrossAccountRoleGuards, string]>([
+    ["unmanagedPolicies", "UnmanagedPolicies"],
+    ["dtsAuthorized", "DtsAuthorized"],
+    ["servicePrincipal", "ServicePrincipal"],
+  ])("%s false takes away its check, nothing else", (guard, check) => {
     const template = synth({ guards: { [guard]: false } });
     expect(checkNames(template).sort()).toEqual(CHECKS.filter((name) => name !== check).sort());
-    expect(template.dataSources(dataSource)).toEqual([]);
     expect(preconditions(template)).toHaveLength(1);
   });
 
-  it("servicePrincipal false takes away its check", () => {
-    expect(checkNames(synth({ guards: { servicePrincipal: false } }))).not.toContain("ServicePrincipal");
+  it("read nothing for a check that is off", () => {
+    const off = { unmanagedPolicies: false, dtsAuthorized: false, servicePrincipal: false };
+    expect(synth({ guards: { unmanagedPolicies: false } }).dataSources(ATTACHED)).toEqual([]);
+    expect(synth({ guards: off }).dataSources("alicloud_ram_roles")).toEqual([]);
+  });
+
+  it("check a role whose name is a variable, and leave out the checks where a resource tells the name", () => {
+    const named = (name: (stack: TerraformStack) => string) => {
+      const stack = newStack();
+      new DtsCrossAccountRole(stack, "dts", {
+        ownerAccountId: A,
+        trustedAccountId: B,
+        roleName: name(stack),
+      });
+      return checkNames(Template.of(stack));
+    };
+    expect(named((stack) => new TerraformVariable(stack, "name", {}).stringValue)).toHaveLength(3);
+    expect(named((stack) => new RamRole(stack, "other", { roleName: "other" }).roleName)).toEqual([]);
   });
 
   it("ownerAccount false takes away the precondition and the look at the credentials", () => {

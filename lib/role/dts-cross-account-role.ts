@@ -8,7 +8,7 @@ import { DEFAULT_ACCESS, type DtsAccess, systemPoliciesFor } from "./access";
 import type { CrossAccountDestinationEndpoint } from "./endpoint";
 import { refuseOverrides } from "./escape-hatches";
 import { formerLogicalId } from "./former-address";
-import { checkDtsAuthorized, checkServicePrincipal, checkUnmanagedPolicies, preconditions } from "./guards";
+import { addChecks, preconditions } from "./guards";
 import type { IDtsCrossAccountRole } from "./i-dts-cross-account-role";
 import { type DtsCrossAccountRoleAttributes, ImportedRole } from "./imported-role";
 import { literal, literalMap } from "./literal";
@@ -142,13 +142,14 @@ export class DtsCrossAccountRole extends RoleBase {
     });
   }
 
-  private guard({ guards, provider, trustedAccountId }: DtsCrossAccountRoleProps): void {
-    const { attachments, roleName } = this;
-    if (guards?.unmanagedPolicies !== false) {
-      checkUnmanagedPolicies(this, { attachments, roleName, ...given({ provider }) });
-    }
-    if (guards?.dtsAuthorized !== false) checkDtsAuthorized(this, this.accountId, provider);
-    if (guards?.servicePrincipal !== false) checkServicePrincipal(this, this.resource, trustedAccountId);
+  private guard(props: DtsCrossAccountRoleProps): void {
+    const { roleName = DEFAULT_ROLE_NAME } = props;
+    addChecks(this, {
+      ...props,
+      roleName,
+      accountId: this.accountId,
+      managed: systemPoliciesFor(this.access),
+    });
   }
 
   private adopt({ adopt, provider, roleName = DEFAULT_ROLE_NAME }: DtsCrossAccountRoleProps): void {

@@ -98,7 +98,8 @@ export interface DtsCrossAccountRoleProps {
   readonly preventDestroy?: boolean;
 
   /**
-   * How long a destroy of the role is tried, as Terraform writes durations: "30s", "5m", "1h30m".
+   * How long a destroy of the role is tried, as Terraform writes durations: "30s", "5m", "1h30m". Terraform takes it
+   * from its state, where it stands only after an apply that made or changed the role.
    *
    * @default - the provider's, five minutes
    * @see alicloud_ram_role, timeouts

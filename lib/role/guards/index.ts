@@ -1,5 +1,3 @@
-export { checkDtsAuthorized } from "./dts-authorized";
+export { addChecks } from "./checks";
 export { preconditions } from "./preconditions";
 export type { DtsCrossAccountRoleGuards } from "./props";
-export { checkServicePrincipal } from "./service-principal";
-export { checkUnmanagedPolicies } from "./unmanaged-policies";

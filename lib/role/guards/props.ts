@@ -1,4 +1,7 @@
-/** The guards of a role. Each is on unless it is set to false. */
+/**
+ * The guards of a role. Each is on unless it is set to false. Those that warn look at the account while Terraform
+ * plans; where `roleName` is known only after an apply they are left out, since such a plan would fail.
+ */
 export interface DtsCrossAccountRoleGuards {
   /**
    * The plan fails where the provider's credentials are not of `ownerAccountId`: with the wrong profile Terraform
@@ -17,24 +20,26 @@ export interface DtsCrossAccountRoleGuards {
   readonly distinctAccounts?: boolean;
 
   /**
-   * Plan and apply warn of policies that are attached to the role and not managed by this construct; Terraform
-   * itself does not see them. It needs the permission ram:ListPoliciesForRole, as the attachments do.
+   * A plan warns of policies that are attached to the role and not managed by this construct; Terraform itself does
+   * not see them. It needs the permissions ram:ListRoles, ram:GetRole and ram:ListPoliciesForRole; without them the
+   * plan fails.
    *
    * @default true
    */
   readonly unmanagedPolicies?: boolean;
 
   /**
-   * Plan and apply warn where the owner account never authorized DTS: its role AliyunDTSDefaultRole is missing.
-   * It needs the permission ram:ListRoles; without it the plan fails.
+   * A plan warns where the owner account never authorized DTS: its role AliyunDTSDefaultRole is missing. It needs the
+   * permissions ram:ListRoles and ram:GetRole; without them the plan fails.
    *
    * @default true
    */
   readonly dtsAuthorized?: boolean;
 
   /**
-   * Plan and apply warn where RAM handed the trust policy back with another service principal than was sent, as it
-   * does with `<owner>@dts.aliyuncs.com`.
+   * A plan warns where RAM hands the trust policy back with another service principal than was sent: it rewrites
+   * `<owner>@dts.aliyuncs.com` to `dts.aliyuncs.com`. It needs the permissions ram:ListRoles and ram:GetRole; without
+   * them the plan fails.
    *
    * @default true
    */

@@ -1,0 +1,91 @@
+import { z } from "zod";
+
+/** What is wrong with a value, starting with the value as JSON, or undefined: the form of the rules of lib/role. */
+export type Rule = (value: unknown) => string | undefined;
+
+const TOKEN_START = "${TfToken[";
+
+/** A text that `rule` judges. `keywords` say the rule again as JSON Schema does, for editors. */
+export function ruledText(rule: Rule, keywords: Record<string, unknown>) {
+  const whole = (value: unknown) => rule(value) ?? tokenProblem(value);
+  return z
+    .string({ error: byRule(rule) })
+    .superRefine(judge(whole))
+    .meta(keywords);
+}
+
+/** A whole number that `rule` judges. */
+export function ruledNumber(rule: Rule, keywords: Record<string, unknown>) {
+  return z
+    .number({ error: byRule(rule) })
+    .superRefine(judge(rule))
+    .meta(keywords);
+}
+
+/** zod's form of a rule. */
+export function byRule(rule: Rule) {
+  return ({ input }: { readonly input?: unknown }) => rule(input);
+}
+
+/** zod's form of a rule that is asked where the type is right already. */
+export function judge<T>(rule: (value: T) => string | undefined) {
+  return (value: T, context: { addIssue(issue: { code: "custom"; message: string }): void }) => {
+    const message = rule(value);
+    if (message !== undefined) context.addIssue({ code: "custom", message });
+  };
+}
+
+/** What is wrong with a text that the engine would take for a reference to a value of a program, or undefined. */
+export function tokenProblem(value: unknown): string | undefined {
+  if (typeof value !== "string" || !value.includes(TOKEN_START)) return undefined;
+  return `${JSON.stringify(value)} holds ${TOKEN_START}, which stands for a value of a program: write the value itself`;
+}
+
+/** The error of a field of a kind of its own: what is wanted, and what to give. */
+export function says(what: string, give: string) {
+  return {
+    error: ({ input }: { readonly input?: unknown }) =>
+      input === undefined
+        ? `is missing: give ${give}`
+        : `${JSON.stringify(input)} is not ${what}: give ${give}`,
+  };
+}
+
+/** A text of the form `pattern`. */
+export function text(pattern: RegExp, what: string, give: string) {
+  return z.string(says(what, give)).regex(pattern, says(what, give));
+}
+
+/** A whole number from `min` to `max`. */
+export function whole(min: number, max: number, what: string) {
+  const error = says(what, `a whole number from ${min} to ${max}`);
+  return z.int(error).min(min, error).max(max, error);
+}
+
+/** A yes or no. */
+export function yesOrNo() {
+  return z.boolean(says("true or false", "true or false, without quotes"));
+}
+
+/** One of `values`. */
+export function oneOf<const T extends readonly [string, ...string[]]>(values: T, list = values.join(" or ")) {
+  return z.enum(values, says(list, "one of these, as a text"));
+}
+
+/**
+ * A mapping with these keys and no other.
+ *
+ * zod hands on only a text with an issue: for unknown keys it is the list of the known ones.
+ */
+export function mapping<T extends z.core.$ZodLooseShape>(what: string, shape: T) {
+  const known = Object.keys(shape).join(" ");
+  const { error } = says(what, `a mapping with keys such as ${Object.keys(shape).slice(0, 3).join(", ")}`);
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === "unrecognized_keys" ? known : error(issue)),
+  });
+}
+
+/** For a rule about a mapping as a whole: it is asked even where a part is wrong, so that all errors come at once. */
+export const ON_MAPPING = {
+  when: ({ value }: { readonly value: unknown }) => typeof value === "object" && value !== null,
+};

@@ -1,0 +1,65 @@
+import { readFileSync, statSync } from "node:fs";
+import type { AccountPairsFile } from "./account-pair";
+import { MAX_BYTES, parseAccountPairs, tooLarge } from "./parse";
+import { AccountPairsError } from "./problem";
+import { visible } from "./shown";
+
+/** The file that is read where none is named, in the working directory. */
+export const DEFAULT_FILE = "account-pairs.yaml";
+
+/** The environment variable that names another file. */
+export const FILE_VARIABLE = "ACCOUNT_PAIRS_FILE";
+
+/**
+ * Reads a file of account pairs.
+ *
+ * @param file the file's path
+ * @default file what ACCOUNT_PAIRS_FILE of `env` names, else account-pairs.yaml in the working directory
+ * @throws AccountPairsError where the file cannot be read, or with everything that is wrong in it
+ */
+export function loadAccountPairs(
+  file?: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): AccountPairsFile {
+  const name = file ?? env[FILE_VARIABLE] ?? DEFAULT_FILE;
+  if (name === "") throw unreadable(FILE_VARIABLE, "names no file: give a path, or unset it");
+  return parseAccountPairs(readText(name), name);
+}
+
+function readText(file: string): string {
+  const bytes = readBytes(file);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw unreadable(file, "the file is not UTF-8 text: save it as UTF-8");
+  }
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    const { size } = checkedStat(file);
+    if (size > MAX_BYTES) throw tooLarge(visible(file));
+    return readFileSync(file);
+  } catch (error) {
+    throw error instanceof AccountPairsError
+      ? error
+      : unreadable(file, readProblem(error as NodeJS.ErrnoException));
+  }
+}
+
+/** Opening a pipe could wait for ever, so that only a plain file is opened. */
+function checkedStat(file: string): { readonly size: number } {
+  const stat = statSync(file);
+  if (!stat.isFile()) throw unreadable(file, "is not a file: name a file, not a folder or a pipe");
+  return stat;
+}
+
+function readProblem({ code }: NodeJS.ErrnoException): string {
+  return code === "ENOENT"
+    ? `there is no such file: write it, or name another one in ${FILE_VARIABLE}`
+    : `the file cannot be read (${code}): see to its name and its permissions`;
+}
+
+function unreadable(file: string, message: string): AccountPairsError {
+  return new AccountPairsError([{ file: visible(file), path: "", message }]);
+}

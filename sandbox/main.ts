@@ -1,0 +1,98 @@
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { Command, Option } from "commander";
+import pc from "picocolors";
+import { findTerraform, type Sandbox, startSandbox } from "./index";
+import { accountsOf, readPairs, strangerTo } from "./story/pairs";
+import { openProject, type Project } from "./story/project";
+import { Story } from "./story/story";
+
+interface Options {
+  readonly provider: "stand-in" | "installed";
+  readonly keep?: true;
+  readonly port: string;
+}
+
+const ROOT = resolve(__dirname, "..");
+const INTERRUPTED = 130;
+
+new Command("sandbox")
+  .description(
+    "Runs the first account pair through its whole life, in accounts on this machine, with the real cdktf and Terraform.",
+  )
+  .addOption(
+    new Option("--provider <which>", "the stand-in, or the provider that terraform init installs")
+      .choices(["stand-in", "installed"])
+      .default("stand-in"),
+  )
+  .option("--keep", "leave the accounts up, and print what to export so that cdktf reaches them")
+  .option("--port <number>", "port of the accounts on 127.0.0.1; 0 takes any free one", "0")
+  .action((options: Options) => run(options).catch(fail))
+  .parse();
+
+async function run(options: Options): Promise<void> {
+  const interrupted = interruption();
+  const { version } = await findTerraform();
+  const pairsFile = resolve(ROOT, process.env["ACCOUNT_PAIRS_FILE"] ?? "account-pairs.yaml");
+  const accountIds = accountsOf((await readPairs(pairsFile)).pairs);
+  const stranger = strangerTo(accountIds);
+  const sandbox = await startSandbox({
+    accountIds: [...accountIds, stranger],
+    provider: options.provider,
+    port: Number(options.port),
+  });
+  console.log(
+    `Terraform ${version}, provider: ${options.provider}, accounts at ${sandbox.accounts.endpoint}`,
+  );
+  await using(sandbox, pairsFile, (project) => {
+    const work = options.keep === true ? stayUp(project) : tell(sandbox, project, stranger);
+    return Promise.race([work, interrupted]);
+  });
+}
+
+/** Runs `work` on the project, and takes everything down again, however it ends. */
+async function using(
+  sandbox: Sandbox,
+  pairsFile: string,
+  work: (project: Project) => Promise<void>,
+): Promise<void> {
+  let project: Project | undefined;
+  try {
+    project = await openProject(ROOT, pairsFile, sandbox);
+    await work(project);
+  } finally {
+    await project?.processes.end();
+    await project?.remove();
+    await sandbox.close();
+  }
+}
+
+async function tell(sandbox: Sandbox, project: Project, stranger: string): Promise<void> {
+  const started = Date.now();
+  await new Story(sandbox, project, stranger, {
+    step: (what) => console.log(`\n${pc.bold(what)}`),
+    seen: (what) => console.log(`  ${pc.green("✔")} ${what}`),
+  }).tell();
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`\nEvery step was checked against the account service, in ${seconds} s.`);
+}
+
+/** Until Ctrl-C. */
+function stayUp({ exports, pairs }: Project): Promise<void> {
+  const lines = Object.entries(exports).map(([name, value]) => `export ${name}='${value}'`);
+  const [pair] = pairs;
+  console.log(`\nIn another shell, in this folder:\n\n${lines.join("\n")}\n\nnpx cdktf deploy ${pair?.name}`);
+  console.log("\nCtrl-C takes the accounts down.");
+  return new Promise(() => {});
+}
+
+/** Fulfilled at Ctrl-C, or where the process is asked to end; the exit code says so then. */
+async function interruption(): Promise<void> {
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  process.exitCode = INTERRUPTED;
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The folder of the project. */
+export const ROOT = join(__dirname, "..");
+
+/** The members of a package.json that the package is made from. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  readonly license: string;
+  readonly engines: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string>>;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly sideEffects: boolean;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly bundleDependencies: readonly string[];
+}
+
+/** What a package.json of the project says. */
+export function readManifest(folder = ROOT): Manifest {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+}
+
+/** The entries of the package that are code: the name that is imported after the package's own, and its source. */
+export function codeEntries({ exports }: Manifest): [name: string, source: string][] {
+  const code = Object.entries(exports).filter(([, path]) => path.endsWith(".ts"));
+  return code.map(([key, path]) => [key.slice("./".length), path]);
+}
+
+/**
+ * The package.json that is published: the project's own, with compiled entries, and with those dependencies only
+ * that the compiled code imports.
+ *
+ * @throws Error where the code imports a package that no dependency names
+ */
+export function publishedManifest(imported: ReadonlySet<string>): object {
+  const manifest = readManifest();
+  const { name, version, description, keywords, license, engines } = manifest;
+  const { bin, sideEffects, peerDependencies, bundleDependencies } = manifest;
+  return {
+    ...{ name, version, description, keywords, license, engines },
+    main: "./lib/index.js",
+    types: "./lib/index.d.ts",
+    exports: Object.fromEntries(Object.entries(manifest.exports).map(([key, path]) => [key, compiled(path)])),
+    typesVersions: { "*": olderTypes(manifest) },
+    bin,
+    sideEffects,
+    files: ["bin", "cli", "lib", "schema", "CHANGELOG.md"],
+    dependencies: needed(manifest, imported),
+    ...{ peerDependencies, bundleDependencies },
+  };
+}
+
+function compiled(path: string): string | object {
+  if (!path.endsWith(".ts")) return path;
+  return { types: path.replace(/\.ts$/, ".d.ts"), default: path.replace(/\.ts$/, ".js") };
+}
+
+/** Where moduleResolution node, which `cdktf init` writes and which knows no exports, finds the types. */
+function olderTypes(manifest: Manifest): Record<string, string[]> {
+  const named = codeEntries(manifest).filter(([name]) => name !== "");
+  return Object.fromEntries(named.map(([name, path]) => [name, [path.replace(/\.ts$/, ".d.ts")]]));
+}
+
+function needed(manifest: Manifest, imported: ReadonlySet<string>): Record<string, string> {
+  const { dependencies, peerDependencies } = manifest;
+  for (const name of imported) {
+    if (name in dependencies || name in peerDependencies) continue;
+    throw new Error(`the code imports "${name}": name it in dependencies or peerDependencies of package.json`);
+  }
+  return Object.fromEntries(Object.entries(dependencies).filter(([name]) => imported.has(name)));
+}
