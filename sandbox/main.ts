@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import pc from "picocolors";
 import { findTerraform, type Sandbox, startSandbox } from "./index";
+import { ByHand } from "./story/by-hand";
 import { accountsOf, readPairs, strangerTo } from "./story/pairs";
 import { openProject, type Project } from "./story/project";
 import { Story } from "./story/story";
@@ -45,7 +46,7 @@ async function run(options: Options): Promise<void> {
     `Terraform ${version}, provider: ${options.provider}, accounts at ${sandbox.accounts.endpoint}`,
   );
   await using(sandbox, pairsFile, (project) => {
-    const work = options.keep === true ? stayUp(project) : tell(sandbox, project, stranger);
+    const work = options.keep === true ? stayUp(sandbox, project) : tell(sandbox, project, stranger);
     return Promise.race([work, interrupted]);
   });
 }
@@ -77,8 +78,10 @@ async function tell(sandbox: Sandbox, project: Project, stranger: string): Promi
   console.log(`\nEvery step was checked against the account service, in ${seconds} s.`);
 }
 
-/** Until Ctrl-C. */
-function stayUp({ exports, pairs }: Project): Promise<void> {
+/** Until Ctrl-C. The owner accounts have authorized DTS, the prerequisite. */
+async function stayUp({ accounts }: Sandbox, { exports, pairs }: Project): Promise<void> {
+  const owners = new Set(pairs.map(({ ownerAccountId }) => ownerAccountId));
+  for (const owner of owners) await new ByHand(accounts, owner).authorizeDts();
   const lines = Object.entries(exports).map(([name, value]) => `export ${name}='${value}'`);
   const [pair] = pairs;
   console.log(`\nIn another shell, in this folder:\n\n${lines.join("\n")}\n\nnpx cdktf deploy ${pair?.name}`);

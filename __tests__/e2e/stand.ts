@@ -1,7 +1,7 @@
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
 import { type AccountService, findTerraform, profileName, type Sandbox, startSandbox } from "../../sandbox";
-import { ByHand } from "../../sandbox/story/console";
+import { ByHand } from "../../sandbox/story/by-hand";
 import { Workspace } from "./workspace";
 
 /** What a plan says of one check. */

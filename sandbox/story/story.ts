@@ -1,5 +1,5 @@
 import type { RoleSnapshot, Sandbox } from "../index";
-import { ByHand } from "./console";
+import { ByHand } from "./by-hand";
 import type { Pair } from "./pairs";
 import type { Project } from "./project";
 

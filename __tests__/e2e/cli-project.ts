@@ -1,0 +1,106 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { profileName, type Sandbox } from "../../sandbox";
+
+const ROOT = resolve(__dirname, "../..");
+const BIN = join(ROOT, "node_modules/.bin");
+
+/** What a command left. */
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A pair as the pairs file has it. */
+export interface PairEntry {
+  readonly name: string;
+  readonly ownerAccountId: string;
+  readonly roleName?: string;
+  readonly access?: string;
+  /** The account whose credentials are used: by mistake, where it is not the owner. */
+  readonly credentialsOf?: string;
+}
+
+/** This project with a pairs file, an output, a state and plans of its own, in the sandbox. */
+export class CliProject {
+  private constructor(
+    private readonly folder: string,
+    private readonly sandbox: Sandbox,
+  ) {}
+
+  static async open(sandbox: Sandbox): Promise<CliProject> {
+    await mkdir(join(ROOT, ".sandbox"), { recursive: true });
+    return new CliProject(await mkdtemp(join(ROOT, ".sandbox", "cli-")), sandbox);
+  }
+
+  /** The folder of the plans. */
+  get plans(): string {
+    return join(this.folder, "plans");
+  }
+
+  /** A path in the project's folder. */
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Writes the pairs file. */
+  async write(trustedAccountId: string, pairs: readonly PairEntry[]): Promise<void> {
+    const entries = pairs.map(({ credentialsOf, ...pair }) => ({
+      trustedAccountId,
+      ...pair,
+      provider: this.provider(credentialsOf ?? pair.ownerAccountId),
+    }));
+    const defaults = { backend: { local: { directory: relative(ROOT, this.folder) } } };
+    await writeFile(this.pairsFile, JSON.stringify({ version: 1, defaults, pairs: entries }));
+  }
+
+  /** Runs `dts-pairs` as a user does. */
+  cli(...args: readonly string[]): Promise<Ran> {
+    return this.run("tsx", ["cli/main.ts", ...args]);
+  }
+
+  /** Runs `cdktf` as a user does. */
+  cdktf(...args: readonly string[]): Promise<Ran> {
+    return this.run("cdktf", args);
+  }
+
+  remove(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true });
+  }
+
+  private get pairsFile(): string {
+    return join(this.folder, "account-pairs.yaml");
+  }
+
+  /** Reaches an account of the sandbox. */
+  private provider(accountId: string): object {
+    const { endpoint } = this.sandbox.accounts;
+    return {
+      region: "cn-hangzhou",
+      profile: profileName(accountId),
+      protocol: "HTTP",
+      endpoints: { ram: endpoint, sts: endpoint },
+      skipRegionValidation: true,
+    };
+  }
+
+  private run(command: string, args: readonly string[]): Promise<Ran> {
+    const child = spawn(join(BIN, command), args, {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        ...this.sandbox.env,
+        ACCOUNT_PAIRS_FILE: this.pairsFile,
+        CDKTF_OUTPUT: join(relative(ROOT, this.folder), "cdktf.out"),
+        CI: "1",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    return new Promise((done) => child.once("close", (code) => done({ code, stdout, stderr })));
+  }
+}
