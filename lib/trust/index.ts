@@ -1,5 +1,19 @@
+/**
+ * The trust policy of a RAM role as a value: principals, statements, parse, print, compare by meaning.
+ *
+ * @module trust
+ */
 export { type AccountId, accountId, isAccountId } from "./account-id";
+export {
+  type ChangedGrant,
+  compareTrustPolicies,
+  compareTrustTexts,
+  MAX_TRUST_TEXT,
+  type TrustComparison,
+  type TrustVerdict,
+} from "./compare";
 export { TrustPolicyError } from "./error";
+export { type Grant, policyGrants } from "./grant";
 export type { JsonObject, JsonValue } from "./json";
 export { ASSUME_ROLE, TrustPolicy } from "./policy";
 export {
@@ -19,3 +33,4 @@ export {
   type UserPrincipal,
 } from "./principal";
 export type { Conditions, ConditionValue, Effect, Statement } from "./statement";
+export type { TrustRequest } from "./who-differs";

@@ -1,0 +1,362 @@
+import { describe, expect, it } from "vitest";
+import { compareTrustPolicies, compareTrustTexts, policyGrants, TrustPolicy } from "../../lib/trust";
+import { attempt, TooComplex } from "../../lib/trust/budget";
+
+const B = "1111111111111111";
+const C = "3333333333333333";
+const root = (id: string) => `acs:ram::${id}:root`;
+
+type Json = Record<string, unknown>;
+
+function statement(changes: Json = {}): Json {
+  const principal = { RAM: [root(B)], Service: [`${B}@dts.aliyuncs.com`] };
+  return { Action: "sts:AssumeRole", Effect: "Allow", Principal: principal, ...changes };
+}
+
+const text = (...statements: Json[]) => JSON.stringify({ Version: "1", Statement: statements });
+const trusting = (principal: unknown, changes: Json = {}) =>
+  text(statement({ Principal: principal, ...changes }));
+const ram = (...entries: string[]) => trusting({ RAM: entries });
+const service = (...entries: string[]) => trusting({ Service: entries });
+const when = (condition: Json, changes: Json = {}) => statement({ Condition: condition, ...changes });
+const deny = (changes: Json = {}) => statement({ Effect: "Deny", ...changes });
+const anyone = { Principal: "*" };
+
+function verdict(before: string | undefined, after: string | undefined): string {
+  return compareTrustTexts(before, after).verdict;
+}
+
+describe("documents that mean the same", () => {
+  const plain = text(statement());
+  const { Action, Effect, Principal } = statement();
+  it.each([
+    ["white space", JSON.stringify(JSON.parse(plain), null, 2)],
+    ["key order", JSON.stringify({ Statement: [{ Principal, Effect, Action }], Version: "1" })],
+    ["a list of one action", text(statement({ Action: ["sts:AssumeRole"] }))],
+    ["a scalar principal", trusting({ RAM: root(B), Service: `${B}@dts.aliyuncs.com` })],
+    ["one statement and no list", JSON.stringify({ Version: "1", Statement: statement() })],
+    ["duplicates", trusting({ RAM: [root(B), root(B)], Service: [`${B}@dts.aliyuncs.com`] })],
+    ["a statement twice", text(statement(), statement())],
+    [
+      "statements split",
+      text(
+        statement({ Principal: { Service: [`${B}@dts.aliyuncs.com`] } }),
+        statement({ Principal: { RAM: root(B) } }),
+      ),
+    ],
+    ["an action in other case", text(statement({ Action: "STS:assumerole" }))],
+    [
+      "a user of an account that is trusted as a whole",
+      trusting({ RAM: [root(B), `acs:ram::${B}:user/u`], Service: [`${B}@dts.aliyuncs.com`] }),
+    ],
+    ["a denial of somebody who is not let in", text(statement(), deny({ Principal: { RAM: root(C) } }))],
+    ["a condition beside the same grant without it", text(statement(), when({ Bool: { k: true } }))],
+    ["an empty condition", text(when({}))],
+  ])("%s", (_, after) => {
+    expect(verdict(plain, after)).toBe("equivalent");
+    expect(verdict(after, plain)).toBe("equivalent");
+    expect(compareTrustTexts(plain, after)).toMatchObject({ added: [], removed: [], reasons: [] });
+  });
+
+  it("the order of principals and of conditions", () => {
+    const one = trusting({ RAM: [root(B), root(C)] }, { Condition: { Bool: { a: "true", b: ["x", "y"] } } });
+    const two = trusting({ RAM: [root(C), root(B)] }, { Condition: { Bool: { b: ["y", "x"], a: "true" } } });
+    expect(verdict(one, two)).toBe("equivalent");
+  });
+
+  it("a truth value, or a number, as text", () => {
+    expect(verdict(text(when({ Bool: { k: true } })), text(when({ Bool: { k: "true" } })))).toBe(
+      "equivalent",
+    );
+    const numbers = [5, "5"].map((value) => text(when({ NumericLessThan: { k: value } })));
+    expect(verdict(numbers[0], numbers[1])).toBe("equivalent");
+  });
+
+  it("nobody, however it is said", () => {
+    expect(verdict(undefined, text(deny()))).toBe("equivalent");
+    expect(verdict(undefined, text())).toBe("none");
+  });
+
+  it("the same text is none, even where it cannot be read", () => {
+    expect(verdict(plain, plain)).toBe("none");
+    expect(verdict("{", "{")).toBe("none");
+    expect(verdict(undefined, undefined)).toBe("none");
+  });
+
+  it("the same policy is none, text that differs is not", () => {
+    const policy = TrustPolicy.parse(plain);
+    expect(compareTrustPolicies(policy, TrustPolicy.parse(` ${plain}`)).verdict).toBe("none");
+    expect(verdict(plain, ` ${plain}`)).toBe("equivalent");
+  });
+});
+
+describe("documents of which one lets in more", () => {
+  it.each<[string, string | undefined, string | undefined]>([
+    ["a role that does not exist", undefined, text(statement())],
+    ["another account", ram(root(B)), ram(root(B), root(C))],
+    ["a user, then its account", ram(`acs:ram::${B}:user/u`), ram(root(B))],
+    ["a role, then its account", ram(`acs:ram::${B}:role/r`), ram(root(B))],
+    [
+      "every user and role, then the account",
+      ram(`acs:ram::${B}:user/*`, `acs:ram::${B}:role/*`),
+      ram(root(B)),
+    ],
+    ["an account, then all", ram(root(B)), ram("acs:ram::*:root")],
+    ["all accounts, then everybody", ram("acs:ram::*:root"), trusting("*")],
+    ["one user of each account, then all of them", ram("acs:ram::*:user/u"), ram("*")],
+    ["accounts of one beginning, then all", ram("acs:ram::1*:root"), ram("acs:ram::*:root")],
+    ["accounts that differ in a digit", ram(root(B)), ram("acs:ram::111111111111111?:root")],
+    ["a part of the names", ram(`acs:ram::${B}:role/a*`), ram(`acs:ram::${B}:role/*`)],
+    ["a service", service("dts.aliyuncs.com"), service("dts.aliyuncs.com", "ecs.aliyuncs.com")],
+    [
+      "a service for one account, then for all",
+      service(`${B}@dts.aliyuncs.com`),
+      service("*@dts.aliyuncs.com"),
+    ],
+    [
+      "an identity provider",
+      ram(root(B)),
+      trusting({ RAM: root(B), Federated: "acs:ram::1:saml-provider/p" }),
+    ],
+    ["an action, then all of STS", text(statement()), text(statement({ Action: "sts:*" }))],
+    ["an action more", text(statement()), text(statement({ Action: ["sts:AssumeRole", "sts:TagSession"] }))],
+    ["a condition removed", text(when({ Bool: { k: "true" } })), text(statement())],
+    [
+      "one of two conditions removed",
+      text(when({ Bool: { k: "true" }, StringEquals: { e: "x" } })),
+      text(when({ Bool: { k: "true" } })),
+    ],
+    [
+      "a value more",
+      text(when({ StringEquals: { k: "a" } })),
+      text(when({ StringEquals: { k: ["a", "b"] } })),
+    ],
+    ["a negated condition removed", text(when({ NotIpAddress: { k: "10.0.0.0/8" } })), text(statement())],
+    ["a Deny removed", text(statement(anyone), deny()), text(statement(anyone))],
+    ["a Deny of fewer", text(statement(anyone), deny(anyone)), text(statement(anyone), deny())],
+    [
+      "a condition added to a Deny",
+      text(statement(), deny()),
+      text(statement(), deny({ Condition: { Bool: { k: "false" } } })),
+    ],
+  ])("%s", (_, less, more) => {
+    expect(verdict(less, more)).toBe("broadens");
+    expect(verdict(more, less)).toBe("narrows");
+  });
+
+  it("somebody in place of somebody else broadens, both ways", () => {
+    expect(verdict(ram(root(B)), ram(root(C)))).toBe("broadens");
+    expect(verdict(ram(root(C)), ram(root(B)))).toBe("broadens");
+  });
+
+  it("a service of its own account and one for another are different grants", () => {
+    expect(verdict(service(`${B}@dts.aliyuncs.com`), service("dts.aliyuncs.com"))).toBe("broadens");
+    expect(verdict(service("dts.aliyuncs.com"), service(`${B}@dts.aliyuncs.com`))).toBe("broadens");
+  });
+
+  it("a negated test is not taken for the opposite of the positive one", () => {
+    const split = text(when({ StringEquals: { k: "a" } }), when({ StringNotEquals: { k: "a" } }));
+    expect(verdict(split, text(statement()))).toBe("broadens");
+  });
+
+  it("says what is added and removed, and gives an example", () => {
+    const comparison = compareTrustTexts(ram(root(B)), ram(`acs:ram::${C}:user/u`));
+    expect(comparison.added).toEqual([
+      {
+        effect: "Allow",
+        principal: { kind: "user", accountId: C, name: "u" },
+        action: "sts:AssumeRole",
+        conditions: {},
+        effective: true,
+      },
+    ]);
+    expect(comparison.removed).toMatchObject([{ principal: { kind: "account", accountId: B } }]);
+    expect(comparison.gained).toEqual({
+      type: "RAM",
+      principal: `acs:ram::${C}:user/u`,
+      action: "sts:assumerole",
+      holding: [],
+    });
+  });
+
+  it("the example is a stranger where everybody is let in", () => {
+    const crowd = Array.from("0123456789", (digit) => `acs:ram::${digit}*:user/x`);
+    const gained = compareTrustTexts(
+      ram(...crowd, `${root(B)}`, "acs:ram::0000000000000000:root"),
+      ram("*"),
+    ).gained;
+    expect(gained?.principal).toMatch(/^acs:ram::[0-9]{16}:.+$/);
+    expect(compareTrustTexts(ram(root("0".repeat(16))), trusting("*")).gained?.principal).toBe(
+      "acs:ram::1000000000000000:root",
+    );
+    expect(compareTrustTexts(service("x"), trusting({ Service: "x*" })).gained?.principal).toBe("xx");
+  });
+
+  it("the example is a name that the documents do not have", () => {
+    const some = ["user/x0", "user/x1"].map((name) => `acs:ram::${B}:${name}`);
+    expect(compareTrustTexts(ram(...some), ram(root(B))).gained?.principal).toBe(root(B));
+    const denied = deny({ Principal: { RAM: some } });
+    const gained = compareTrustTexts(text(denied), text(denied, statement())).gained?.principal;
+    expect(gained).toBe(root(B));
+    expect(compareTrustTexts(service("x0"), trusting("*", {})).verdict).toBe("broadens");
+  });
+
+  it("says what is kept", () => {
+    const kept = compareTrustTexts(ram(root(B)), ram(root(B), root(C))).kept;
+    expect(kept).toMatchObject([{ principal: { accountId: B } }]);
+    expect(compareTrustTexts(ram(root(B), root(C)), ram(root(C), root(B))).kept).toHaveLength(2);
+    expect(compareTrustTexts(ram(root(B)), ram(root(B))).kept).toEqual([]);
+  });
+
+  it("says which grants make a difference by themselves", () => {
+    const account = ram(root(B));
+    const more = ram(root(B), root(C), `acs:ram::${B}:user/u`, `acs:ram::${C}:user/u`);
+    const effective = (it: { readonly effective: boolean }) => it.effective;
+    expect(compareTrustTexts(account, more).added.map(effective)).toEqual([true, false, true]);
+    expect(compareTrustTexts(more, account).removed.map(effective)).toEqual([true, false, true]);
+    const everybody = ram("acs:ram::*:root");
+    expect(compareTrustTexts(everybody, account)).toMatchObject({
+      added: [{ effective: false }],
+      removed: [{ effective: true }],
+    });
+    const denied = text(statement(), deny({ Principal: { RAM: [root(B), root(C)] } }));
+    const grants = compareTrustTexts(text(statement()), denied).added;
+    expect(grants.map(effective)).toEqual([true, false]);
+  });
+
+  it("a character that no pattern has is always found", () => {
+    const ascii = Array.from({ length: 126 - 33 }, (_, index) => String.fromCharCode(33 + index));
+    const entries = [...ascii.filter((char) => char !== "*" && char !== "?"), "\u00a1"].map(
+      (char) => `${char}*`,
+    );
+    expect(compareTrustTexts(service(...entries), service("*")).gained?.principal).toBe("\u00a2");
+  });
+
+  it("names the tests that hold in the example", () => {
+    const after = text(when({ IpAddress: { "acs:SourceIp": "10.0.0.0/8" } }));
+    expect(compareTrustTexts(undefined, after).gained?.holding).toEqual([
+      '["IpAddress","acs:SourceIp",["10.0.0.0/8"]]',
+    ]);
+  });
+});
+
+describe("what cannot be told", () => {
+  const plain = text(statement());
+  it.each([
+    ["NotPrincipal", text(statement({ NotPrincipal: { RAM: root(B) } })), 'a statement has "NotPrincipal"'],
+    ["NotAction", text({ ...statement(), NotAction: "sts:X" }), 'a statement has "NotAction"'],
+    ["a key of the document", JSON.stringify({ ...JSON.parse(plain), Id: 1 }), 'the document has "Id"'],
+    ["no Action", text({ Effect: "Allow", Principal: "*" }), "a statement has no Action"],
+    ["no Principal", text({ Effect: "Allow", Action: "*" }), "a statement has no Principal"],
+    ["a type", trusting({ Machine: "m" }), 'a principal is of type "Machine"'],
+    ["a pattern of a type", trusting({ "*": "m" }), 'a principal is of type "*"'],
+    [
+      "an operator",
+      text(when({ StringMatches: { k: "v" } })),
+      'a condition has the operator "StringMatches"',
+    ],
+    ["IfExists", text(when({ BoolIfExists: { k: "v" } })), 'a condition has the operator "BoolIfExists"'],
+    [
+      "ForAnyValue",
+      text(when({ "ForAnyValue:StringEquals": { k: "v" } })),
+      'a condition has the operator "ForAnyValue:StringEquals"',
+    ],
+    ["no key", text(when({ Bool: {} })), 'a condition "Bool" tests nothing'],
+    ["no value", text(when({ Bool: { k: [] } })), 'a condition "Bool" tests nothing'],
+    [
+      "an account that is none",
+      ram("acs:ram::123:root"),
+      'the RAM principal "acs:ram::123:root" names nobody',
+    ],
+    [
+      "a name with a colon",
+      ram(`acs:ram::${B}:user/a:b`),
+      `the RAM principal "acs:ram::${B}:user/a:b" names nobody`,
+    ],
+    [
+      "a pattern of names with a colon",
+      ram(`acs:ram::${B}:*:b`),
+      `the RAM principal "acs:ram::${B}:*:b" names nobody`,
+    ],
+    ["a service without a name", service(""), 'the Service principal "" names nobody'],
+    ["a long name", ram("x".repeat(99)), `the RAM principal "${"x".repeat(80)}..." names nobody`],
+  ])("%s", (_, strange, reason) => {
+    expect(compareTrustTexts(plain, strange)).toMatchObject({ verdict: "unknown", reasons: [reason] });
+    expect(compareTrustTexts(strange, plain)).toMatchObject({ verdict: "unknown", reasons: [reason] });
+  });
+
+  it("unless both say the same in another order", () => {
+    const strange = (a: string, b: string, more: Json) =>
+      text(statement({ NotPrincipal: { RAM: [root(B)] }, Action: [a, b], ...more }));
+    expect(verdict(strange("a", "b", {}), strange("b", "A", {}))).toBe("equivalent");
+    expect(verdict(strange("a", "b", { X: { p: 1, q: 2 } }), strange("b", "a", { X: { q: 2, p: 1 } }))).toBe(
+      "equivalent",
+    );
+    expect(verdict(strange("a", "b", { X: [1, 2] }), strange("a", "b", { X: [2, 1] }))).toBe("unknown");
+  });
+
+  it("a text that is no trust policy, and which of the two it is", () => {
+    expect(compareTrustTexts("{", plain).reasons[0]).toMatch(
+      /^the earlier document cannot be read: the trust/,
+    );
+    expect(compareTrustTexts(plain, "[]").reasons[0]).toMatch(
+      /^the later document cannot be read: the trust/,
+    );
+    expect(compareTrustTexts("{", "[").reasons).toHaveLength(2);
+  });
+
+  it("a text that is too long", () => {
+    const long = `${plain}${" ".repeat(65_536)}`;
+    const reasons = ["a trust policy is longer than 65536 characters"];
+    expect(compareTrustTexts(plain, long)).toMatchObject({ verdict: "unknown", reasons });
+    expect(compareTrustTexts(long, plain)).toMatchObject({ verdict: "unknown", reasons });
+  });
+
+  const tooMany = "there are too many grants, wildcards or conditions to compare";
+  const services = (count: number) => Array.from({ length: count }, (_, index) => `s${index}`);
+
+  it.each([
+    ["grants", service(...services(2001))],
+    [
+      "grants in all",
+      text(...["a", "b"].map((Action) => statement({ Action, Principal: { Service: services(1001) } }))),
+    ],
+    ["grants in one statement", trusting({ Service: services(300) }, { Action: services(300) })],
+    ["conditions", text(when({ StringEquals: { k: services(13) } }))],
+    ["wildcards", service(...services(30).map((name) => `*${name}*`.split("").join("*")))],
+  ])("too many %s", (_, huge) => {
+    expect(compareTrustTexts(plain, huge)).toMatchObject({ verdict: "unknown", reasons: [tooMany] });
+  });
+});
+
+describe("the grants of a policy", () => {
+  it("are one for each principal and action, each once", () => {
+    const policy = TrustPolicy.parse(
+      text(statement({ Action: ["a", "b", "A"] }), statement({ Action: "b" })),
+    );
+    expect(policyGrants(policy).map((grant) => grant.action)).toHaveLength(4);
+  });
+
+  it("are not told where there are too many", () => {
+    const many = Array.from({ length: 2001 }, (_, index) => `s${index}`);
+    expect(policyGrants(TrustPolicy.parse(service(...many)))).toEqual([]);
+  });
+});
+
+describe("speed", () => {
+  it("an ordinary pair of documents takes well below a millisecond", () => {
+    const [less, more] = [ram(root(B)), ram(root(B), root(C))];
+    const started = performance.now();
+    for (let run = 0; run < 500; run += 1) verdict(less, more);
+    expect((performance.now() - started) / 500).toBeLessThan(1);
+  });
+});
+
+describe("an error that nobody expects", () => {
+  it("is not taken for a verdict", () => {
+    const broken = () => {
+      throw new RangeError("broken");
+    };
+    expect(() => attempt(TooComplex, broken, () => "no verdict")).toThrow("broken");
+  });
+});

@@ -1,0 +1,38 @@
+import { isKnownOperator } from "./condition";
+import type { PolicyParts } from "./parse";
+import { PRINCIPAL_TYPES, type Principal, principalText, principalType } from "./principal";
+import type { Conditions, Statement } from "./statement";
+
+/** Why the meaning of a document cannot be told, a sentence each; empty where it can. */
+export function notUnderstood({ statements, rest }: PolicyParts): string[] {
+  const reasons = Object.keys(rest).map((key) => `the document has ${quoted(key)}`);
+  return [...new Set([...reasons, ...statements.flatMap(statementReasons)])];
+}
+
+function statementReasons({ actions, principals, conditions, rest }: Statement): string[] {
+  const reasons = Object.keys(rest).map((key) => `a statement has ${quoted(key)}`);
+  if (actions.length === 0) reasons.push("a statement has no Action");
+  if (principals.length === 0) reasons.push("a statement has no Principal");
+  return [...reasons, ...principals.flatMap(principalReasons), ...conditionReasons(conditions)];
+}
+
+function principalReasons(principal: Principal): string[] {
+  const type = principalType(principal);
+  if (PRINCIPAL_TYPES.some((known) => known === type)) return [];
+  if (type === "*" && principalText(principal) === "*") return [];
+  return [`a principal is of type ${quoted(type)}`];
+}
+
+function conditionReasons(conditions: Conditions): string[] {
+  return Object.entries(conditions).flatMap(([operator, tests]) => {
+    if (!isKnownOperator(operator)) return [`a condition has the operator ${quoted(operator)}`];
+    const lists = Object.values(tests);
+    const isEmpty = lists.length === 0 || lists.some((values) => values.length === 0);
+    return isEmpty ? [`a condition ${quoted(operator)} tests nothing`] : [];
+  });
+}
+
+/** A part of a document in a sentence: it may be anything, so it is quoted and cut. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}...` : text);
+}
