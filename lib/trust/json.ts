@@ -19,30 +19,45 @@ export function sortKeys<T>(object: Readonly<Record<string, T>>): Record<string,
 /** How deep a document may nest; RAM's own go six deep. */
 export const MAX_DEPTH = 32;
 
-const STRING_AND_COLON = /"(?:[^"\\]|\\.)*"\s*(:)?/g;
-
-/** Whether an object in `text`, which is valid JSON and was parsed to `value`, has a key twice: readers differ in which one counts. */
-export function hasDuplicateKey(text: string, value: JsonValue): boolean {
-  let written = 0;
-  for (const [, colon] of text.matchAll(STRING_AND_COLON)) if (colon) written += 1;
-  let kept = 0;
-  for (const [part] of parts(value)) if (isJsonObject(part)) kept += Object.keys(part).length;
-  return written !== kept;
+/** What stands in a JSON text, seen without parsing it. */
+export interface TextShape {
+  /** How deep it nests. */
+  readonly depth: number;
+  /** How many keys its objects are written with. */
+  readonly keys: number;
 }
 
-/** Whether `value` nests deeper than MAX_DEPTH. */
-export function isTooDeep(value: JsonValue): boolean {
-  for (const [, depth] of parts(value)) if (depth > MAX_DEPTH) return true;
-  return false;
-}
-
-// A list of what is still to visit, not recursion: a hostile document must not exhaust the stack.
-function* parts(root: JsonValue): Generator<readonly [JsonValue, number]> {
-  const rest: [JsonValue, number][] = [[root, 1]];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    yield next;
-    const [value, depth] = next;
-    if (typeof value !== "object" || value === null) continue;
-    for (const child of Object.values(value)) rest.push([child, depth + 1]);
+/** Reads the shape of `text`, which need not be JSON, in one pass and without recursion. */
+export function shapeOf(text: string): TextShape {
+  let [depth, deepest, keys] = [0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '"') at = endOfString(text, at);
+    else if (char === ":") keys += 1;
+    else if (char === "{" || char === "[") deepest = Math.max(deepest, ++depth);
+    else if (char === "}" || char === "]") depth -= 1;
   }
+  return { depth: deepest, keys };
+}
+
+function endOfString(text: string, start: number): number {
+  let end = start;
+  do {
+    end = text.indexOf('"', end + 1);
+  } while (end !== -1 && isEscaped(text, end));
+  return end === -1 ? text.length : end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text[at - 1 - backslashes] === "\\") backslashes += 1;
+  return backslashes % 2 === 1;
+}
+
+/** How many keys the objects of `value` have; it must not nest deep. */
+export function countKeys(value: JsonValue): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const children: readonly JsonValue[] = Object.values(value);
+  const own = Array.isArray(value) ? 0 : children.length;
+  return children.reduce((sum: number, child) => sum + countKeys(child), own);
 }

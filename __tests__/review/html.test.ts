@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { failedReview, type Report, renderHtml, reviewReport } from "../../lib/review";
+import { HOSTILE, hostileReview } from "./hostile";
+import { B, C, recordedPlans, recordedReview } from "./plans";
+
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const folder = mkdtempSync(join(tmpdir(), "review-html-"));
+let browser: BrowserContext;
+let page: Page;
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+  const options = { executablePath, args: ARGS, headless: true, viewport: { width: 1400, height: 900 } };
+  browser = await chromium
+    .launchPersistentContext(join(folder, "user-data"), options)
+    .catch((error: unknown) => {
+      throw new Error(
+        `Chromium does not start: apt-get install chromium, or set CHROMIUM_PATH (${String(error).split("\n")[0]})`,
+      );
+    });
+  page = await browser.newPage();
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("dialog", (dialog) => complaints.push(dialog.message()));
+  page.on("request", (request) => {
+    if (!request.url().startsWith("file:")) complaints.push(request.url());
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(report: Report): Promise<void> {
+  complaints = [];
+  const file = join(folder, "review.html");
+  writeFileSync(file, renderHtml(report, { knownAccounts: new Map([[B, "analytics"]]) }));
+  await page.goto(pathToFileURL(file).href);
+  await page.waitForSelector("#count:not(:empty)");
+}
+
+// As text: it runs in the page, and the types of a page are not those of Node.
+const NAMELESS = `[...document.querySelectorAll("button, input, select, [role=button], section")]
+  .filter((it) => !it.getAttribute("aria-label") && !it.innerText && !(it.labels && it.labels.length > 0)).length`;
+
+const THREE = ["change-trust-broadened", "drift-and-change", "change-rename-replaces"];
+const recorded = (names: string[]) => reviewReport(names.map(recordedReview));
+const story = () => page.locator("#story").innerText();
+
+describe("the page", () => {
+  it("draws who trusts whom, told by sign and dash and not by colour alone", async () => {
+    await open(recorded(THREE));
+    expect(await page.locator("#graph .arrow").count()).toBeGreaterThan(5);
+    expect(await page.locator("#graph .arrow.added .sign").first().textContent()).toBe("+");
+    expect(await page.locator("#graph .arrow.added-by-hand .sign").textContent()).toBe("+!");
+    const dashes = await page
+      .locator("#graph .arrow.added-by-hand .path")
+      .evaluate("(it) => getComputedStyle(it).strokeDasharray");
+    expect(dashes).not.toBe("none");
+    expect(complaints).toEqual([]);
+  });
+
+  it("tells an arrow's story on a click", async () => {
+    await open(recorded(THREE));
+    await page.locator(`#graph .arrow.added[aria-label^="account ${C}"]`).click({ force: true });
+    expect(await story()).toContain(`account ${C} may now assume role ram-for-dts`);
+    expect(await story()).toContain("not read-only");
+  });
+
+  it("can be used by keyboard alone", async () => {
+    await open(recorded(THREE));
+    const arrow = page.locator("#graph .arrow.added-by-hand");
+    await arrow.focus();
+    await page.keyboard.press("Enter");
+    expect(await story()).toContain("every account was let in by hand to role ram-for-dts");
+    expect(await arrow.getAttribute("aria-pressed")).toBe("true");
+    await page.locator("#pairs button").nth(2).focus();
+    await page.keyboard.press("Space");
+    expect(await story()).toContain("must name dts-role-2 instead");
+    expect(await page.locator("#pairs button").nth(2).getAttribute("aria-current")).toBe("true");
+  });
+
+  it("has a name for everything that a screen reader can reach", async () => {
+    await open(recorded(THREE));
+    const nameless = await page.evaluate(NAMELESS);
+    expect(nameless).toBe(0);
+    expect(await page.locator("#story").getAttribute("aria-live")).toBe("polite");
+  });
+
+  it("filters by verdict and by words", async () => {
+    await open(recorded(recordedPlans()));
+    await page.selectOption("#verdict", "drift");
+    const drifted = await page.locator("#pairs li").count();
+    expect(await page.locator("#pairs .hand").count()).toBe(drifted);
+    await page.selectOption("#verdict", "checks");
+    expect(await page.locator("#count").innerText()).toMatch(/^4 of \d+ pairs$/);
+    await page.selectOption("#verdict", "");
+    await page.fill("#search", `rename ${B}`);
+    expect(await page.locator("#pairs li").allInnerTexts()).toEqual([
+      expect.stringContaining("change-rename-replaces"),
+    ]);
+    await page.fill("#search", "no such pair");
+    expect(await story()).toBe("No pair is like this.");
+  });
+
+  it("is usable with a thousand pairs", async () => {
+    const names = recordedPlans();
+    const reviews = Array.from({ length: 1_000 }, (_, index) => {
+      const name = names[index % names.length] as string;
+      return { ...recordedReview(name), pair: `${name}-${index}` };
+    });
+    const started = performance.now();
+    await open(reviewReport(reviews));
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(await page.locator("#pairs li").count()).toBe(25);
+    await page.click("#next");
+    expect(await page.locator("#page").innerText()).toBe("page 2 of 40");
+    const searched = performance.now();
+    await page.fill("#search", "-777");
+    expect(await page.locator("#pairs li").count()).toBe(1);
+    expect(performance.now() - searched).toBeLessThan(2_000);
+  });
+
+  it("takes text from plans for text", async () => {
+    await open(reviewReport(HOSTILE.flatMap((text) => [hostileReview(text), failedReview(text, text)])));
+    for (let at = 1; at <= Math.ceil((HOSTILE.length * 2) / 25); at += 1) {
+      for (const button of await page.locator("#pairs button").all()) await button.click();
+      if (await page.locator("#next").isEnabled()) await page.click("#next");
+    }
+    const foreign = await page.locator("img, a, iframe, b b, script:not(#data):not(:last-of-type)").count();
+    expect(foreign).toBe(0);
+    expect(await page.locator("script").count()).toBe(2);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,402 @@
+import { describe, expect, it } from "vitest";
+import {
+  failedReview,
+  isTripped,
+  type PairReview,
+  readPlan,
+  reviewPlan,
+  reviewReport,
+} from "../../lib/review";
+import { A, attaching, attachment, B, C, change, planText, reviewOf, role, trust, trusting } from "./plans";
+
+const only = (review: PairReview) => review.change.trust[0];
+const update = (before: string, after: string) => change(["update"], role(before), role(after));
+
+describe("a role", () => {
+  it.each<[string, string[], boolean, boolean, string, string]>([
+    ["made", ["create"], false, true, "created", "broadens"],
+    ["destroyed", ["delete"], true, false, "destroyed", "narrows"],
+    ["replaced", ["delete", "create"], true, true, "replaced", "none"],
+    ["replaced the other way round", ["create", "delete"], true, true, "replaced", "none"],
+    ["forgotten", ["forget"], true, false, "forgotten", "none"],
+    ["made anew and forgotten", ["create", "forget"], true, true, "created", "broadens"],
+    ["left alone", ["no-op"], true, true, "kept", "none"],
+    ["treated in a way that is not known", ["transmogrify"], true, true, "kept", "unknown"],
+  ])("that is %s", (_, actions, isBefore, isAfter, fate, verdict) => {
+    const it = role(trusting(B));
+    const review = reviewOf([change(actions, isBefore ? it : null, isAfter ? it : null)]);
+    expect(only(review)).toMatchObject({ fate, verdict, role: "ram-for-dts", account: A });
+    expect(review.change.verdict).toBe(verdict);
+  });
+
+  it("that is imported is compared with what is there", () => {
+    const importing = { change: { importing: { id: "ram-for-dts" } } };
+    const review = reviewOf([change(["update"], role(trusting(B)), role(trusting(B, C)), importing)]);
+    expect(review.change).toMatchObject({ verdict: "broadens", actions: [{ importing: "ram-for-dts" }] });
+    const unknown = { change: { importing: { unknown: true } } };
+    expect(
+      reviewOf([change(["no-op"], role(trusting(B)), role(trusting(B)), unknown)]).change.actions,
+    ).toMatchObject([{ importing: "", actions: [] }]);
+  });
+
+  it("in a module, with for_each, deposed or not, is a role like any other", () => {
+    const address = 'module.a["x.y]"].module.b[0].alicloud_ram_role.dts["k"]';
+    const more = { address, module_address: 'module.a["x.y]"].module.b[0]', deposed: "abcd1234" };
+    const review = reviewOf([change(["delete"], role(trusting(B)), null, more)]);
+    expect(only(review)).toMatchObject({ address, verdict: "narrows" });
+    expect(review.change.actions).toMatchObject([{ address, deposed: "abcd1234" }]);
+  });
+
+  it("of another provider is not judged, and that is said", () => {
+    const review = reviewOf([
+      change(["create"], null, role(trusting(B)), { provider_name: "example.com/x/alicloud" }),
+    ]);
+    expect(review.change).toMatchObject({ verdict: "none", trust: [] });
+    expect(review.checks).toMatchObject([
+      { kind: "plan", status: "unknown", address: "alicloud_ram_role.dts" },
+    ]);
+  });
+
+  it.each(["registry.terraform.io/hashicorp/alicloud", "registry.opentofu.org/aliyun/alicloud", "alicloud"])(
+    "of the provider %s is",
+    (provider_name) => {
+      expect(reviewOf([change(["create"], null, role(trusting(B)), { provider_name })]).change.verdict).toBe(
+        "broadens",
+      );
+    },
+  );
+
+  it("that is not made yet has the owner that the caller knows", () => {
+    const text = planText({
+      resource_changes: [
+        change(["create"], null, { role_name: "r", assume_role_policy_document: trusting(B) }),
+      ],
+    });
+    expect(reviewPlan("p", readPlan(text), { ownerAccountId: C }).change.trust).toMatchObject([
+      { account: C },
+    ]);
+    expect(reviewPlan("p", readPlan(text)).change.trust).toMatchObject([{ account: null }]);
+  });
+
+  it("by its deprecated name", () => {
+    const values = { name: "old-name", document: trusting(B) };
+    expect(only(reviewOf([change(["create"], null, values)]))).toMatchObject({
+      role: "old-name",
+      verdict: "broadens",
+    });
+  });
+});
+
+describe("the trust policy", () => {
+  it("known only after apply is unknown, also where the role's name is", () => {
+    const after_unknown = {
+      assume_role_policy_document: true,
+      document: true,
+      ram_users: true,
+      role_name: true,
+    };
+    const review = reviewOf([change(["create"], null, {}, { change: { after_unknown } })]);
+    expect(only(review)).toMatchObject({
+      verdict: "unknown",
+      role: "(known after apply)",
+      reasons: ["the trust policy is known only after apply"],
+    });
+  });
+
+  it("is judged where only the name is known after apply", () => {
+    const after = { assume_role_policy_document: trusting(B) };
+    expect(
+      only(reviewOf([change(["create"], null, after, { change: { after_unknown: { role_name: true } } })])),
+    ).toMatchObject({ verdict: "broadens" });
+  });
+
+  it("that the plan does not show is unknown", () => {
+    expect(only(reviewOf([change(["create"], null, { role_name: "r" })]))).toMatchObject({
+      verdict: "unknown",
+      reasons: ["the plan does not show the trust policy"],
+    });
+  });
+
+  it("that is on neither side is none", () => {
+    expect(only(reviewOf([change(["no-op"], { role_name: "r" }, { role_name: "r" })]))?.verdict).toBe("none");
+  });
+
+  it("that is sensitive is judged, and nothing of it is shown", () => {
+    const sensitive = { change: { after_sensitive: { assume_role_policy_document: true } } };
+    const review = reviewOf([change(["update"], role(trusting(B)), role(trusting(B, C)), sensitive)]);
+    expect(only(review)).toMatchObject({ verdict: "broadens", added: [], removed: [], kept: [] });
+    expect(JSON.stringify(review)).not.toContain(C);
+  });
+
+  it("that is unparsable is unknown, unless it stays", () => {
+    expect(only(reviewOf([update("{", trusting(B))]))?.verdict).toBe("unknown");
+    expect(only(reviewOf([change(["no-op"], role("{"), role("{"))]))).toMatchObject({
+      verdict: "none",
+      kept: [],
+    });
+  });
+
+  it("as ram_users and services", () => {
+    const after = { name: "r", ram_users: [`acs:ram::${B}:root`], services: ["dts.aliyuncs.com"] };
+    const unknown = { change: { after_unknown: { document: true, assume_role_policy_document: true } } };
+    const configuration = {
+      root_module: {
+        resources: [
+          {
+            mode: "managed",
+            type: "alicloud_ram_role",
+            name: "dts",
+            expressions: { name: {}, ram_users: {}, services: {} },
+          },
+        ],
+      },
+    };
+    const review = reviewOf([change(["create"], null, after, unknown)], { configuration });
+    expect(only(review)?.added).toMatchObject([
+      { principal: `acs:ram::${B}:root` },
+      { principal: "dts.aliyuncs.com" },
+    ]);
+    const more = { ...after, ram_users: [...after.ram_users, `acs:ram::${C}:root`] };
+    expect(reviewOf([change(["update"], after, more)], { configuration }).change.verdict).toBe("broadens");
+    const notYet = { change: { after_unknown: { ram_users: [true] } } };
+    expect(reviewOf([change(["update"], after, after, notYet)], { configuration }).change.verdict).toBe(
+      "unknown",
+    );
+  });
+
+  it("that the configuration sets as document: the other attribute lags behind and does not count", () => {
+    const resource = {
+      mode: "managed",
+      type: "alicloud_ram_role",
+      name: "dts",
+      expressions: { document: {} },
+    };
+    const configuration = { root_module: { module_calls: { m: { module: { resources: [resource] } } } } };
+    const inModule = { module_address: "module.m[0]", address: "module.m[0].alicloud_ram_role.dts" };
+    const stale = trusting(B);
+    const [before, after] = [
+      role(stale, { document: trusting(B) }),
+      role(stale, { document: trusting(B, C) }),
+    ];
+    expect(reviewOf([change(["update"], before, after, inModule)], { configuration }).change.verdict).toBe(
+      "broadens",
+    );
+    const refreshed = role(trusting(B, C), { document: trusting(B, C) });
+    const drift = [change(["update"], role(stale, { document: trusting(B, C) }), refreshed, inModule)];
+    expect(reviewOf([], { configuration, resource_drift: drift }).drift.verdict).toBe("none");
+  });
+
+  it.each([
+    { root_module: 1 },
+    { root_module: { module_calls: { m: 1 } } },
+    { root_module: { resources: [1, {}] } },
+  ])("is read without a configuration that can be followed: %j", (configuration) => {
+    const more = { module_address: "module.m" };
+    expect(
+      reviewOf([change(["create"], null, role(trusting(B)), more)], { configuration }).change.verdict,
+    ).toBe("broadens");
+  });
+});
+
+describe("an attachment", () => {
+  it.each<[string, string[], string | null, string | null, string[], string]>([
+    ["made", ["create"], null, "P", ["attached P"], "broadens"],
+    ["destroyed", ["delete"], "P", null, ["detached P"], "narrows"],
+    ["left alone", ["no-op"], "P", "P", ["kept P"], "none"],
+    ["made anew", ["delete", "create"], "P", "P", ["reattached P"], "equivalent"],
+    ["of another policy", ["delete", "create"], "P", "Q", ["attached Q", "detached P"], "broadens"],
+    ["forgotten", ["forget"], "P", null, ["kept P"], "none"],
+    ["made anew and forgotten", ["create", "forget"], "P", "P", ["attached P"], "broadens"],
+    ["treated in a way that is not known", ["transmogrify"], "P", "P", ["unknown P"], "unknown"],
+  ])("%s", (_, actions, before, after, fates, verdict) => {
+    const of = (policy: string | null) => (policy === null ? null : attachment(policy));
+    const review = reviewOf([attaching(actions, of(before), of(after))]);
+    expect(review.change.policies.map(({ fate, policy }) => `${fate} ${policy}`)).toEqual(fates);
+    expect(review.change.verdict).toBe(verdict);
+  });
+
+  it("to another role that does not replace the first one broadens", () => {
+    const moved = [attachment("P"), attachment("P", { role_name: "other" })] as const;
+    expect(reviewOf([attaching(["delete", "create"], ...moved)]).change.verdict).toBe("broadens");
+  });
+
+  it("of a policy that is known only after apply is unknown", () => {
+    const after_unknown = { policy_name: true };
+    const review = reviewOf([
+      attaching(["create"], null, { policy_type: "Custom" }, { change: { after_unknown } }),
+    ]);
+    expect(review.change).toMatchObject({
+      verdict: "unknown",
+      policies: [{ policy: "(known after apply)" }],
+    });
+  });
+
+  it("of a sensitive policy is judged and not named", () => {
+    const sensitive = { change: { after_sensitive: true } };
+    const review = reviewOf([attaching(["create"], null, attachment("Secret"), sensitive)]);
+    expect(review.change).toMatchObject({
+      verdict: "broadens",
+      policies: [{ policy: "(sensitive)", role: "(sensitive)" }],
+    });
+    expect(JSON.stringify(review)).not.toContain("Secret");
+  });
+
+  it("says what a system policy allows, and of no other", () => {
+    const dts = reviewOf([attaching(["create"], null, attachment("AliyunDTSRolePolicy"))]);
+    expect(dts.change.policies[0]?.allows).toMatch(/not read-only/);
+    for (const more of [{ policy_type: "Custom" }, { policy_name: "toString" }]) {
+      const other = reviewOf([attaching(["create"], null, attachment("AliyunDTSRolePolicy", more))]);
+      expect(other.change.policies[0]?.allows).toBeNull();
+    }
+  });
+});
+
+describe("settings", () => {
+  const settings = (before: object, after: object, more = {}) =>
+    reviewOf([change(["update"], role(trusting(B), { ...before }), role(trusting(B), { ...after }), more)])
+      .change.settings;
+
+  it("that are empty and that are not set are the same", () => {
+    expect(
+      settings({ description: "", tags: {}, force: false }, { description: null, tags: null, force: null }),
+    ).toEqual([]);
+  });
+
+  it("that are sensitive are not shown", () => {
+    const sensitive = {
+      change: {
+        before_sensitive: { tags: { a: true } },
+        after_sensitive: { tags: { a: true }, description: true },
+      },
+    };
+    expect(
+      settings({ tags: { a: "1" } }, { tags: { a: "2" }, description: "hush" }, sensitive),
+    ).toMatchObject([
+      { attribute: "description", before: null, after: "(sensitive)" },
+      { attribute: "tags.a", before: "(sensitive)", after: "(sensitive)" },
+    ]);
+  });
+
+  it("that are known only after apply are said so", () => {
+    const unknown = { change: { after_unknown: { description: true, tags: true } } };
+    expect(settings({ description: "x", tags: { a: "1" } }, {}, unknown)).toMatchObject([
+      { attribute: "description", before: "x", after: "(known after apply)" },
+      { attribute: "tags.a", before: "1", after: "(known after apply)" },
+    ]);
+  });
+
+  it("of strange shape or length are cut", () => {
+    expect(settings({}, { description: "x".repeat(5_000), max_session_duration: { a: 1 } })).toMatchObject([
+      { after: `${"x".repeat(1_200)}...` },
+      { after: "(a value of another type)" },
+    ]);
+  });
+});
+
+describe("the plan as a whole", () => {
+  it("that failed on the way is unknown", () => {
+    const review = reviewOf([], { errored: true });
+    expect(review).toMatchObject({
+      change: { verdict: "unknown" },
+      drift: { verdict: "unknown" },
+      checks: [{ status: "error" }],
+    });
+  });
+
+  it("that puts off a role is unknown", () => {
+    const deferred_changes = [{ resource_change: change(["create"], null, {}) }, { reason: "x" }];
+    const review = reviewOf([], { deferred_changes });
+    expect(review.change.verdict).toBe("unknown");
+    expect(review.checks).toMatchObject([{ address: "alicloud_ram_role.dts", status: "unknown" }]);
+  });
+
+  it("counts other resources that change", () => {
+    const other = (actions: string[], mode = "managed") => ({
+      ...change(actions, {}, {}),
+      type: "alicloud_vpc",
+      mode,
+    });
+    expect(
+      reviewOf([other(["create"]), other(["no-op"]), other(["read"], "data")]).change.otherResources,
+    ).toBe(1);
+  });
+
+  it("reads checks of every kind, and takes none for passed that it does not know", () => {
+    const checks = [
+      {
+        address: { kind: "resource", to_display: "r" },
+        status: "fail",
+        instances: [{ address: { to_display: "r[0]" }, status: "fail", problems: [{ message: "m" }, {}] }],
+      },
+      { address: { kind: "var", to_display: "v" }, status: "strange" },
+      {
+        status: "error",
+        instances: [
+          { status: "error", problems: Array.from({ length: 12 }, () => ({ message: "x".repeat(2_000) })) },
+        ],
+      },
+      7,
+    ];
+    const review = reviewOf([], { checks });
+    expect(review.checks.slice(0, 2)).toEqual([
+      { kind: "resource", address: "r[0]", status: "fail", messages: ["m", ""] },
+      { kind: "var", address: "v", status: "unknown", messages: [] },
+    ]);
+    expect(review.checks[2]).toMatchObject({ kind: "check", address: "", status: "error" });
+    expect(review.checks[2]?.messages).toHaveLength(11);
+    expect(review.checks[2]?.messages[0]).toHaveLength(1_003);
+  });
+
+  it("that is not there is unknown, and why", () => {
+    const review = failedReview("a-b", "planning crashed");
+    expect(review).toMatchObject({
+      change: { verdict: "unknown" },
+      checks: [{ status: "error", messages: ["planning crashed"] }],
+    });
+  });
+});
+
+describe("a report", () => {
+  const broad = reviewOf([update(trusting(B), trusting(B, C))]);
+  const narrow = reviewOf([update(trusting(B, C), trusting(B))]);
+  const strange = reviewOf([update(trusting(B), trust({ RAM: "x" }))]);
+  const quiet = reviewOf([]);
+  const drifted = reviewOf([], { resource_drift: [update(trusting(B), trusting(B, C))] });
+  const settings = reviewOf([change(["update"], role(trusting(B)), role(trusting(B), { description: "x" }))]);
+  const failing = reviewOf([], { checks: [{ status: "fail" }] });
+
+  it.each([
+    [[quiet, settings], "equivalent", "none"],
+    [[settings, narrow, drifted], "narrows", "broadens"],
+    [[narrow, broad], "broadens", "none"],
+    [[broad, strange, quiet], "unknown", "none"],
+    [[], "none", "none"],
+  ])("has the worst verdicts of all pairs (%#)", (reviews, changed, byHand) => {
+    expect(reviewReport(reviews)).toMatchObject({ change: { verdict: changed }, drift: { verdict: byHand } });
+  });
+
+  it.each([
+    ["broadens", [broad, strange], [narrow, quiet, drifted, settings, failing]],
+    ["narrows", [narrow, strange], [broad, quiet, drifted]],
+    ["unknown", [strange], [broad, narrow, quiet]],
+    ["change", [broad, narrow, strange, settings], [quiet, drifted, failing]],
+    ["drift", [drifted], [broad, quiet]],
+    ["checks", [failing], [broad, quiet]],
+  ] as const)("is tripped by %s", (condition, tripping, others) => {
+    for (const review of tripping) expect(isTripped(reviewReport([quiet, review]), [condition])).toBe(true);
+    expect(isTripped(reviewReport(others), [condition])).toBe(false);
+  });
+
+  it("is tripped by a role that broadens behind another one that cannot be told", () => {
+    const second = { address: "alicloud_ram_role.second", name: "second" };
+    const both = reviewOf([
+      update(trusting(B), trust({ RAM: "x" })),
+      change(["update"], role(trusting(B, C)), role(trusting(B)), second),
+    ]);
+    expect(isTripped(reviewReport([both]), ["narrows"])).toBe(true);
+  });
+
+  it("is not tripped by nothing", () => {
+    expect(isTripped(reviewReport([broad]), [])).toBe(false);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { failedReview, renderTerminal, reviewReport } from "../../lib/review";
+import { HOSTILE, hostileReview } from "./hostile";
+import { recordedReview } from "./plans";
+
+const ESC = String.fromCharCode(27);
+
+describe("the report in a terminal", () => {
+  const report = reviewReport(["no-op", "drift-and-change", "change-trust-broadened"].map(recordedReview));
+
+  it("says the worst pair first, and counts the quiet ones", () => {
+    const page = renderTerminal(report);
+    expect(page.indexOf("change-trust-broadened  broadens")).toBe(0);
+    expect(page).toContain("\ndrift-and-change  narrows, by hand: broadens\n");
+    expect(page.trimEnd().split("\n").at(-1)).toBe(
+      "3 pairs, 1 with nothing to review. Change: broadens. Changed by hand: broadens.",
+    );
+    expect(page).not.toContain(ESC);
+  });
+
+  it("is coloured only where that is asked for", () => {
+    expect(renderTerminal(report, { color: true })).toContain(`${ESC}[31mbroadens${ESC}[39m`);
+    expect(renderTerminal(report, { color: false })).not.toContain(ESC);
+  });
+
+  it("keeps to the width", () => {
+    const page = renderTerminal(report, { width: 60 });
+    for (const line of page.split("\n").slice(0, -2)) expect(line.length).toBeLessThanOrEqual(60);
+  });
+
+  it("names one pair in the singular", () => {
+    expect(renderTerminal(reviewReport([recordedReview("no-op")]))).toContain(
+      "1 pair, 1 with nothing to review.",
+    );
+  });
+
+  it.each(HOSTILE)("is not changed by text from a plan: %j", (text) => {
+    const page = renderTerminal(reviewReport([hostileReview(text), failedReview(text, text)]));
+    expect(page.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+    for (const line of page.split("\n")) expect(line).toMatch(/^(?: {2}\S| {4}|\S|$)/);
+  });
+});

@@ -1,0 +1,120 @@
+import type { KnownAccounts } from "./accounts";
+import { joined, type Phrase, say } from "./phrase";
+import type { Check } from "./plan";
+import type { ActionReview, PairReview, PolicyReview, SettingReview } from "./report";
+import { changeSentences, driftSentences } from "./trust-words";
+
+/** A part of what is said of a pair. */
+export interface Section {
+  readonly title: string;
+  readonly sentences: readonly Phrase[];
+}
+
+/** All that is to be said of a pair, in words; nothing where nothing changes, drifted or failed. */
+export function sectionsOf(pair: PairReview, known: KnownAccounts | undefined): Section[] {
+  const sections: Section[] = [
+    {
+      title: "Who may assume what",
+      sentences: pair.change.trust.flatMap((it) => changeSentences(it, known)),
+    },
+    { title: "Policies", sentences: policySentences(pair) },
+    { title: "Settings", sentences: pair.change.settings.map(settingSentence) },
+    { title: "Other actions", sentences: otherActions(pair) },
+    { title: "Changed by hand", sentences: driftOf(pair, known) },
+    { title: "Checks", sentences: pair.checks.filter(isFinding).map(checkSentence) },
+  ];
+  return sections.filter(({ sentences }) => sentences.length > 0);
+}
+
+function policySentences({ change }: PairReview): Phrase[] {
+  const changed = change.policies.filter(({ fate }) => fate !== "kept").map(policySentence);
+  const isBroader = change.trust.some(({ verdict }) => verdict === "broadens" || verdict === "unknown");
+  return isBroader
+    ? [...changed, ...change.policies.filter(({ fate }) => fate === "kept").map(keptPolicy)]
+    : changed;
+}
+
+function keptPolicy({ policy, policyType, role, allows }: PolicyReview): Phrase {
+  return say`${policy} (${policyType}) stays attached to role ${role}. ${allowed(allows)}`;
+}
+
+function policySentence({ fate, policy, policyType, role, allows, address }: PolicyReview): Phrase {
+  if (fate === "unknown") return say`At ${address} a policy is attached that is known only after apply.`;
+  if (fate === "detached") return say`${policy} (${policyType}) is detached from role ${role}.`;
+  if (fate === "reattached") return say`${policy} (${policyType}) is attached anew to role ${role}.`;
+  return say`${policy} (${policyType}) is attached to role ${role}. ${allowed(allows)}`;
+}
+
+function allowed(allows: string | null): Phrase {
+  return allows === null ? say`What it allows is not known here.` : ["It allows ", allows, "."];
+}
+
+function settingSentence({ role, attribute, before, after }: SettingReview): Phrase {
+  return say`${attribute} of role ${role}: from ${valuePhrase(before)} to ${valuePhrase(after)}.`;
+}
+
+function valuePhrase(value: string | null): Phrase {
+  return value === null ? say`nothing` : say`${value}`;
+}
+
+function otherActions({ change }: PairReview): Phrase[] {
+  const others = change.otherResources;
+  const counted =
+    others > 0
+      ? [
+          say`Of other types, ${others} ${[others === 1 ? "resource changes" : "resources change"]}; that is not judged.`,
+        ]
+      : [];
+  return [...change.actions.flatMap(actionSentence), ...counted];
+}
+
+function actionSentence({ address, actions, importing, deposed }: ActionReview): Phrase[] {
+  if (importing !== null) return [say`${address} is imported from ${importing}: it is there already.`];
+  if (deposed !== null)
+    return [
+      say`${address}, object ${deposed} that a replacement left behind: ${joined(actions.map((it) => say`${it}`))}.`,
+    ];
+  return actions.includes("forget") ? [say`${address} is no longer managed here and stays as it is.`] : [];
+}
+
+function driftOf({ pair, drift }: PairReview, known: KnownAccounts | undefined): Phrase[] {
+  const found = [
+    ...drift.trust.flatMap((it) => driftSentences(it, known)),
+    ...drift.policies.map(driftedPolicy),
+    ...drift.settings.map(settingSentence),
+  ];
+  return found.length === 0 ? [] : [...found, takeBack(pair)];
+}
+
+function driftedPolicy({ fate, policy, role }: PolicyReview): Phrase {
+  if (fate === "attached") return say`${policy} was attached to role ${role} by hand.`;
+  return fate === "detached"
+    ? say`${policy} was detached from role ${role} by hand.`
+    : say`A policy at role ${role} was changed by hand, and it cannot be told how.`;
+}
+
+function takeBack(pair: string): Phrase {
+  return say`To take it back: ${`cdktf deploy ${pair}`}. To keep it: change the pairs file to say the same.`;
+}
+
+/** Whether a check has something to say. */
+export function isFinding({ status }: Check): boolean {
+  return status !== "pass";
+}
+
+const STATUS: Readonly<Record<Check["status"], string>> = {
+  fail: "failed",
+  error: "could not be made",
+  unknown: "is known only after apply",
+  pass: "passed",
+};
+
+function checkSentence({ kind, address, status, messages }: Check): Phrase {
+  const problems = joined(
+    messages.map((message) => say`${message}`),
+    "; ",
+  );
+  if (kind === "plan") return address === "" ? problems : say`${address}: ${problems}`;
+  const what = say`${address} ${[STATUS[status]]}`;
+  return messages.length === 0 ? say`${what}.` : say`${what}: ${problems}`;
+}

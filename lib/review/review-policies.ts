@@ -1,0 +1,61 @@
+import type { ResourceChange } from "./plan";
+import type { PolicyFate, PolicyReview, TrustReview } from "./report";
+import { roleName, shownText } from "./role-name";
+import { isUnknown, KNOWN_AFTER_APPLY, type Side, textOf } from "./side";
+import { allowedBy } from "./system-policies";
+import type { Verdict } from "./verdict";
+
+/** The roles that a plan replaces under another name: their names before and after, as JSON. */
+export type Renamed = ReadonlySet<string>;
+
+/** The roles that a plan replaces under another name. */
+export function renamedRoles(roles: readonly TrustReview[]): Renamed {
+  const replaced = roles.filter(({ fate, formerRole }) => fate === "replaced" && formerRole !== null);
+  return new Set(replaced.map(({ formerRole, role }) => JSON.stringify([formerRole, role])));
+}
+
+const VERDICT_OF: Readonly<Record<PolicyFate, Verdict>> = {
+  kept: "none",
+  attached: "broadens",
+  detached: "narrows",
+  reattached: "equivalent",
+  unknown: "unknown",
+};
+
+/** What becomes of the attachment of `change`; an attachment that becomes another is two of them. */
+export function reviewPolicies(change: ResourceChange, renamed: Renamed): PolicyReview[] {
+  const { before, after, kind } = change;
+  if (kind === "other") return [reviewed(change, after ?? before, "unknown")];
+  if (kind === "forget") return [reviewed(change, before, "kept")];
+  if (before === undefined || kind === "create-and-forget") return [reviewed(change, after, "attached")];
+  if (after === undefined) return [reviewed(change, before, "detached")];
+  if (isSamePolicy(before, after) && isSameRole(before, after, renamed))
+    return [reviewed(change, after, kind === "replace" ? "reattached" : "kept")];
+  return [reviewed(change, after, "attached"), reviewed(change, before, "detached")];
+}
+
+function reviewed({ address }: ResourceChange, side: Side | undefined, fate: PolicyFate): PolicyReview {
+  const isKnown = side !== undefined && !isUnknown(side, "policy_name") && !isUnknown(side, "policy_type");
+  const known = isKnown ? fate : "unknown";
+  return {
+    address,
+    role: side ? roleName(side) : "",
+    policy: side ? shownText(side, "policy_name") : "",
+    policyType: side ? shownText(side, "policy_type") : "",
+    fate: known,
+    verdict: VERDICT_OF[known],
+    allows: (side && allowedBy(shownText(side, "policy_name"), shownText(side, "policy_type"))) ?? null,
+  };
+}
+
+function isSamePolicy(before: Side, after: Side): boolean {
+  return ["policy_name", "policy_type"].every(
+    (it) => textOf(before, it) === textOf(after, it) && !isUnknown(after, it),
+  );
+}
+
+/** Whether both are the same role, or the second one replaces the first one in this plan. */
+function isSameRole(before: Side, after: Side, renamed: Renamed): boolean {
+  const [old, now] = [roleName(before), roleName(after)];
+  return old === now ? now !== KNOWN_AFTER_APPLY : renamed.has(JSON.stringify([old, now]));
+}

@@ -1,0 +1,121 @@
+import {
+  compareTrustTexts,
+  type Grant,
+  MAX_TRUST_TEXT,
+  policyGrants,
+  principalText,
+  principalType,
+  TrustPolicy,
+  TrustPolicyError,
+} from "../trust";
+import type { ActionKind, ResourceChange } from "./plan";
+import type { ReportGrant, RoleFate, TrustReview } from "./report";
+import { roleName } from "./role-name";
+import type { Side } from "./side";
+import { type TrustSource, trustSources } from "./trust-source";
+
+const FATES: Readonly<Record<ActionKind, RoleFate>> = {
+  "no-op": "kept",
+  update: "kept",
+  create: "created",
+  "create-and-forget": "created",
+  delete: "destroyed",
+  replace: "replaced",
+  forget: "forgotten",
+  other: "kept",
+};
+
+/** Who may assume the role of `change` before and after; `account` is the one that owns it. */
+export function reviewTrust(change: ResourceChange, account: string | null): TrustReview {
+  const { before, after } = change;
+  const role = nameOf(after ?? before);
+  const former = nameOf(before);
+  return {
+    address: change.address,
+    role,
+    formerRole: before && former !== role ? former : null,
+    account,
+    fate: FATES[change.kind],
+    ...judged(change),
+  };
+}
+
+function nameOf(side: Side | undefined): string {
+  return side ? roleName(side) : "";
+}
+
+type Judgement = Pick<TrustReview, "verdict" | "reasons" | "added" | "removed" | "kept">;
+
+function judged(change: ResourceChange): Judgement {
+  const { before = MISSING, after = MISSING } = trustSources(change);
+  switch (change.kind) {
+    case "create":
+    case "create-and-forget":
+      return compared(undefined, after);
+    case "delete":
+      return compared(before, undefined);
+    case "forget":
+      return compared(before, before);
+    case "other":
+      return unknown("the plan has an action that is not known here");
+    default:
+      return compared(before, after);
+  }
+}
+
+const MISSING: TrustSource = { kind: "missing" };
+const NOTHING: Judgement = { verdict: "none", reasons: [], added: [], removed: [], kept: [] };
+
+function unknown(reason: string): Judgement {
+  return { ...NOTHING, verdict: "unknown", reasons: [reason] };
+}
+
+function compared(before: TrustSource | undefined, after: TrustSource | undefined): Judgement {
+  if (before?.kind === "missing" && after?.kind === "missing") return NOTHING;
+  if (before?.kind === "unknown" || after?.kind === "unknown")
+    return unknown("the trust policy is known only after apply");
+  if (before?.kind === "missing" || after?.kind === "missing")
+    return unknown("the plan does not show the trust policy");
+  if (before?.isSensitive || after?.isSensitive) return hidden(before?.text, after?.text);
+  return shown(before?.text, after?.text);
+}
+
+function hidden(before: string | undefined, after: string | undefined): Judgement {
+  const { verdict } = compareTrustTexts(before, after);
+  return { ...NOTHING, verdict, reasons: ["the trust policy is sensitive: who is in it is not shown"] };
+}
+
+function shown(before: string | undefined, after: string | undefined): Judgement {
+  const isSame = before === after;
+  const { verdict, reasons, added, removed, kept } = compareTrustTexts(before, after);
+  return {
+    verdict,
+    reasons,
+    added: added.map((grant) => reported(grant, grant.effective)),
+    removed: removed.map((grant) => reported(grant, grant.effective)),
+    kept: (isSame ? grantsOf(after) : kept).map((grant) => reported(grant, false)),
+  };
+}
+
+/** The grants of a document that is the same on both sides; none where it cannot be read. */
+function grantsOf(text: string | undefined): Grant[] {
+  if (text === undefined || text.length > MAX_TRUST_TEXT) return [];
+  try {
+    return policyGrants(TrustPolicy.parse(text));
+  } catch (error) {
+    if (error instanceof TrustPolicyError) return [];
+    throw error;
+  }
+}
+
+function reported({ effect, principal, action, conditions }: Grant, effective: boolean): ReportGrant {
+  return {
+    effect,
+    type: principalType(principal),
+    principal: principalText(principal),
+    account: "accountId" in principal ? principal.accountId : null,
+    action,
+    conditions,
+    effective,
+  };
+}

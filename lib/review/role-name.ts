@@ -1,0 +1,27 @@
+import type { ResourceChange } from "./plan";
+import { isSensitive, isUnknown, KNOWN_AFTER_APPLY, SENSITIVE, type Side, textOf } from "./side";
+
+/** The name of the role that one side of a change is, or is attached to, as it may be shown. */
+export function roleName(side: Side): string {
+  const attribute = ["role_name", "name"].find((it) => textOf(side, it) !== undefined);
+  if (attribute !== undefined) return shownText(side, attribute);
+  return isUnknown(side, "role_name") || isUnknown(side, "name") ? KNOWN_AFTER_APPLY : "";
+}
+
+/** The text of an attribute as it may be shown; empty where it has none. */
+export function shownText(side: Side, attribute: string): string {
+  if (isSensitive(side, attribute)) return SENSITIVE;
+  return isUnknown(side, attribute) ? KNOWN_AFTER_APPLY : (textOf(side, attribute) ?? "");
+}
+
+const ROLE_ARN = /^acs:ram::([0-9]{16}):role\//;
+
+/** The account that owns the role, from its ARN on either side; null where neither says it. */
+export function ownerOf({ before, after }: ResourceChange): string | null {
+  for (const side of [after, before]) {
+    const owner =
+      side && !isSensitive(side, "arn") ? ROLE_ARN.exec(textOf(side, "arn") ?? "")?.[1] : undefined;
+    if (owner !== undefined) return owner;
+  }
+  return null;
+}

@@ -1,0 +1,50 @@
+/** A JSON object that was read from a plan: nothing is known of its values. */
+export type Unread = Readonly<Record<string, unknown>>;
+
+/** Whether `value` is a JSON object. */
+export function isObject(value: unknown): value is Unread {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** One side of a resource's change: what it is before, or what it will be after. */
+export interface Side {
+  readonly values: Unread;
+  /** The attributes that are known only after apply, by name: `true`, or a shape with `true` in it. */
+  readonly unknown: Unread;
+  /** The same for what must not be shown. `true` for the whole resource. */
+  readonly sensitive: Unread | true;
+}
+
+/** What is said where a value is sensitive. */
+export const SENSITIVE = "(sensitive)";
+
+/** What is said where a value is not known yet. */
+export const KNOWN_AFTER_APPLY = "(known after apply)";
+
+/** The text of an attribute; undefined where it has none (not set, or no text). */
+export function textOf(side: Side, attribute: string): string | undefined {
+  const value = side.values[attribute];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Whether an attribute is known only after apply, in whole or in part. */
+export function isUnknown(side: Side, attribute: string): boolean {
+  return isMarked(side.unknown[attribute]);
+}
+
+/** Whether an attribute must not be shown, in whole or in part. */
+export function isSensitive(side: Side, attribute: string): boolean {
+  return side.sensitive === true || isMarked(side.sensitive[attribute]);
+}
+
+// A list of what is still to visit, not recursion: a hostile plan must not exhaust the stack.
+function isMarked(mark: unknown): boolean {
+  if (typeof mark !== "object") return mark === true;
+  const rest: unknown[] = [mark];
+  while (rest.length > 0) {
+    const next = rest.pop();
+    if (next === true) return true;
+    if (typeof next === "object" && next !== null) for (const child of Object.values(next)) rest.push(child);
+  }
+  return false;
+}

@@ -1,0 +1,123 @@
+import { accountPhrase, type KnownAccounts } from "./accounts";
+import { principalPhrase, termsPhrase } from "./grant-words";
+import { joined, type Phrase, say } from "./phrase";
+import type { ReportGrant, TrustReview } from "./report";
+
+/** More grants than this are counted in words; the report as JSON has them all. */
+export const MAX_GRANTS_SAID = 20;
+
+/** What becomes of a role and of who may assume it, a sentence each. Empty where nothing does. */
+export function changeSentences(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
+  return [...fate(trust, known), ...unknowns(trust), ...grants(trust, known, CHANGE), ...told(trust, known)];
+}
+
+/** The same for what was changed by hand. */
+export function driftSentences(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
+  const deleted = trust.fate === "destroyed" ? [say`${role(trust, known)} was deleted by hand.`] : [];
+  return [...deleted, ...unknowns(trust), ...grants(trust, known, DRIFT)];
+}
+
+function role(trust: TrustReview, known: KnownAccounts | undefined): Phrase {
+  const name = trust.role === "" ? say`The role at ${trust.address}` : say`Role ${trust.role}`;
+  return trust.account === null ? name : say`${name} of ${accountPhrase(trust.account, known)}`;
+}
+
+function fate(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
+  const who = role(trust, known);
+  switch (trust.fate) {
+    case "created":
+      return [say`${who} is made.`];
+    case "destroyed":
+      return [say`${who} is destroyed.`];
+    case "forgotten":
+      return [say`${who} is left as it is and no longer managed here: whoever may assume it still may.`];
+    case "replaced":
+      return [say`${who} is replaced: it is deleted and made anew${formerName(trust)}.`];
+    case "kept":
+      return [];
+  }
+}
+
+function formerName({ formerRole }: TrustReview): Phrase {
+  return formerRole === null ? [] : say`, and was named ${formerRole}`;
+}
+
+function unknowns({ verdict, reasons, address }: TrustReview): Phrase[] {
+  if (verdict === "unknown")
+    return [say`It cannot be told who may assume the role at ${address}: ${reasonsPhrase(reasons)}.`];
+  return reasons.length > 0 ? [say`At ${address}: ${reasonsPhrase(reasons)}.`] : [];
+}
+
+function reasonsPhrase(reasons: readonly string[]): Phrase {
+  return joined(
+    reasons.map((reason) => say`${reason}`),
+    "; ",
+  );
+}
+
+interface Tense {
+  readonly may: string;
+  readonly mayNot: string;
+  readonly denied: string;
+  readonly notDenied: string;
+}
+
+const CHANGE: Tense = {
+  may: " may now assume ",
+  mayNot: " may no longer assume ",
+  denied: " is now denied ",
+  notDenied: " is no longer denied ",
+};
+
+const DRIFT: Tense = {
+  may: " was let in by hand and may assume ",
+  mayNot: " was taken out by hand and may not assume ",
+  denied: " was denied by hand ",
+  notDenied: " was freed by hand of the denial of ",
+};
+
+function grants(trust: TrustReview, known: KnownAccounts | undefined, tense: Tense): Phrase[] {
+  const name = say`role ${trust.role}`;
+  const one = (grant: ReportGrant, isAdded: boolean) =>
+    capital([
+      ...principalPhrase(grant, known),
+      verb(tense, grant, isAdded),
+      ...name,
+      ...termsPhrase(grant),
+      ".",
+    ]);
+  const effective = ({ effective: it }: ReportGrant) => it;
+  const all = [
+    ...trust.added.filter(effective).map((grant) => one(grant, true)),
+    ...trust.removed.filter(effective).map((grant) => one(grant, false)),
+  ];
+  const more = all.length - MAX_GRANTS_SAID;
+  return more > 0 ? [...all.slice(0, MAX_GRANTS_SAID), say`And ${more} more.`] : all;
+}
+
+function verb(tense: Tense, { effect }: ReportGrant, isAdded: boolean): string {
+  if (effect === "Allow") return isAdded ? tense.may : tense.mayNot;
+  return isAdded ? tense.denied : tense.notDenied;
+}
+
+function capital([first, ...rest]: Phrase): Phrase {
+  if (typeof first !== "string") return first === undefined ? rest : [first, ...rest];
+  return first === "" ? capital(rest) : [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest];
+}
+
+/** What the trusted accounts must be told: their DTS tasks name the role. */
+function told(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
+  const { fate: what, formerRole } = trust;
+  const accounts = trustedAccounts(trust).map((id) => accountPhrase(id, known));
+  if (accounts.length === 0 || (what !== "replaced" && what !== "destroyed")) return [];
+  const who = joined(accounts);
+  if (what === "destroyed") return [say`Tell ${who}: DTS tasks that use role ${trust.role} will fail.`];
+  if (formerRole === null)
+    return [say`Tell ${who}: DTS tasks that use role ${trust.role} may fail while it is replaced.`];
+  return [say`Tell ${who}: DTS tasks that name role ${formerRole} must name ${trust.role} instead.`];
+}
+
+function trustedAccounts({ added, removed, kept }: TrustReview): string[] {
+  const ids = [...kept, ...removed, ...added].flatMap(({ account }) => account ?? []);
+  return [...new Set(ids)].slice(0, MAX_GRANTS_SAID);
+}
