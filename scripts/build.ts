@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { compile } from "./compile";
 import { importedPackages } from "./imported-packages";
 import { publishedManifest, ROOT } from "./manifest";
 
 /** What goes into the package as it is. */
-const COPIED = ["bin", "schema", "README.md", "CHANGELOG.md", "LICENSE"];
+const COPIED = ["schema", "README.md", "CHANGELOG.md", "LICENSE"];
 
 const BINDINGS = "provider-alicloud";
 
@@ -17,8 +17,8 @@ export function buildPackage(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   compile(folder);
   bundleBindings(folder);
-  for (const name of COPIED) if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-  const code = ["bin", "cli", "lib"].map((name) => join(folder, name)).filter((path) => existsSync(path));
+  for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  const code = ["cli", "lib"].map((name) => join(folder, name));
   writeJson(join(folder, "package.json"), publishedManifest(importedPackages(code)));
 }
 

@@ -13,7 +13,6 @@ export interface Manifest {
   readonly license: string;
   readonly engines: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string>>;
-  readonly bin: Readonly<Record<string, string>>;
   readonly sideEffects: boolean;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
@@ -40,16 +39,17 @@ export function codeEntries({ exports }: Manifest): [name: string, source: strin
 export function publishedManifest(imported: ReadonlySet<string>): object {
   const manifest = readManifest();
   const { name, version, description, keywords, license, engines } = manifest;
-  const { bin, sideEffects, peerDependencies, bundleDependencies } = manifest;
+  const { sideEffects, peerDependencies, bundleDependencies } = manifest;
   return {
     ...{ name, version, description, keywords, license, engines },
+    type: "commonjs",
     main: "./lib/index.js",
     types: "./lib/index.d.ts",
     exports: Object.fromEntries(Object.entries(manifest.exports).map(([key, path]) => [key, compiled(path)])),
     typesVersions: { "*": olderTypes(manifest) },
-    bin,
+    bin: { "dts-pairs": "cli/main.js" },
     sideEffects,
-    files: ["bin", "cli", "lib", "schema", "CHANGELOG.md"],
+    files: ["cli", "lib", "schema", "CHANGELOG.md"],
     dependencies: needed(manifest, imported),
     ...{ peerDependencies, bundleDependencies },
   };
@@ -70,7 +70,13 @@ function needed(manifest: Manifest, imported: ReadonlySet<string>): Record<strin
   const { dependencies, peerDependencies } = manifest;
   for (const name of imported) {
     if (name in dependencies || name in peerDependencies) continue;
-    throw new Error(`the code imports "${name}": name it in dependencies or peerDependencies of package.json`);
+    throw new Error(`"${name}" is imported: name it in dependencies or peerDependencies of package.json`);
   }
-  return Object.fromEntries(Object.entries(dependencies).filter(([name]) => imported.has(name)));
+  const used = Object.entries(dependencies).filter(([name]) => imported.has(name));
+  return Object.fromEntries(used.map(([name, version]) => [name, range(name, version, manifest)]));
+}
+
+/** The project pins what it is tested with; an app may have a later version that is compatible. */
+function range(name: string, version: string, { bundleDependencies }: Manifest): string {
+  return bundleDependencies.includes(name) ? version : `^${version}`;
 }

@@ -259,12 +259,20 @@ describe("a configuration that is refused", () => {
     );
   });
 
-  it("has a resource that the stand-in does not know", async () => {
-    const { stderr } = await apply({
+  it.each([
+    [
+      "can only validate",
+      "alicloud_ram_policy",
+      "can be validated, but not planned, by the stand-in provider",
+    ],
+    ["does not know", "alicloud_vpc", "does not support resource type"],
+  ])("has a resource that the stand-in %s", async (_, type, problem) => {
+    const { exitCode, stderr } = await apply({
       ...NO_ENDPOINTS,
-      resource: { alicloud_ram_policy: { x: { policy_name: "x" } } },
+      resource: { [type]: { x: {} } },
     });
-    expect(stderr).toContain('does not support resource type "alicloud_ram_policy"');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(problem);
   });
 });
 

@@ -1,3 +1,8 @@
+/**
+ * Account pairs: the file that lists them, read and checked, and the stack of each.
+ *
+ * @module pairs
+ */
 export type {
   AccountPair,
   AccountPairBackend,

@@ -1,6 +1,8 @@
+import type { Problem } from "./problem";
 import { dataSources, resources } from "./registry";
 import type { DataSource, Resource } from "./resource";
 import type { BlockSchema, ProviderSchema, Schema } from "./schema";
+import type { ObjectValue } from "./value";
 import { toWireSchema, toWireSchemas, type WireSchema } from "./wire-schema";
 
 /** A type of resource with its schema. */
@@ -26,35 +28,48 @@ export interface Declaration {
 export class Catalog {
   constructor(private readonly schema: ProviderSchema) {}
 
-  /** Declares only what the stand-in can do: Terraform must refuse the rest. */
+  /** Declares every type of the schema: what the stand-in cannot do can be validated all the same. */
   declaration(): Declaration {
     return {
       provider: toWireSchema(this.schema.provider),
-      resource_schemas: toWireSchemas(only(resources, this.schema.resource_schemas)),
-      data_source_schemas: toWireSchemas(only(dataSources, this.schema.data_source_schemas)),
+      resource_schemas: toWireSchemas(this.schema.resource_schemas),
+      data_source_schemas: toWireSchemas(this.schema.data_source_schemas),
     };
   }
 
   /** @throws when the stand-in has no such resource */
   resource(typeName: string): ResourceType {
     const [resource, schema] = [resources[typeName], this.schema.resource_schemas[typeName]];
-    if (resource === undefined || schema === undefined) throw unknownType("resource", typeName, resources);
+    if (resource === undefined || schema === undefined) {
+      throw cannot("resource", typeName, resources, schema);
+    }
     return { resource, block: schema.block };
   }
 
   /** @throws when the stand-in has no such data source */
   dataSource(typeName: string): DataSourceType {
     const [source, schema] = [dataSources[typeName], this.schema.data_source_schemas[typeName]];
-    if (source === undefined || schema === undefined) throw unknownType("data source", typeName, dataSources);
+    if (source === undefined || schema === undefined) {
+      throw cannot("data source", typeName, dataSources, schema);
+    }
     return { source, block: schema.block };
+  }
+
+  /** What is wrong with a resource beyond its schema, which Terraform itself holds it to. */
+  resourceProblems(typeName: string, config: ObjectValue): readonly Problem[] {
+    const isSchemaOnly = typeName in this.schema.resource_schemas && !(typeName in resources);
+    return isSchemaOnly ? [] : this.resource(typeName).resource.validate(config);
+  }
+
+  /** What is wrong with a data source beyond its schema. */
+  dataSourceProblems(typeName: string, config: ObjectValue): readonly Problem[] {
+    const isSchemaOnly = typeName in this.schema.data_source_schemas && !(typeName in dataSources);
+    return isSchemaOnly ? [] : this.dataSource(typeName).source.validate(config);
   }
 }
 
-function only(known: object, schemas: Readonly<Record<string, Schema>>): Record<string, Schema> {
-  return Object.fromEntries(Object.entries(schemas).filter(([name]) => name in known));
-}
-
-function unknownType(kind: string, typeName: string, known: object): Error {
+function cannot(kind: string, typeName: string, known: object, schema: Schema | undefined): Error {
   const names = Object.keys(known).join(", ");
-  return new Error(`${kind} "${typeName}" is not known to the stand-in provider: it has ${names}`);
+  const what = schema === undefined ? "is not known to" : "can be validated, but not planned, by";
+  return new Error(`${kind} "${typeName}" ${what} the stand-in provider: it has ${names}`);
 }

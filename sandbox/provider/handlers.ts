@@ -43,14 +43,14 @@ export function createHandlers(setting: Setting): Handlers {
 
 function validateResource(catalog: Catalog): Handler<"ValidateResourceTypeConfig"> {
   return async ({ type_name, config }) => {
-    const problems = catalog.resource(type_name).resource.validate(objectOf(config) ?? {});
+    const problems = catalog.resourceProblems(type_name, objectOf(config) ?? {});
     return { diagnostics: problems.map(toDiagnostic) };
   };
 }
 
 function validateDataSource(catalog: Catalog): Handler<"ValidateDataSourceConfig"> {
   return async ({ type_name, config }) => {
-    const problems = catalog.dataSource(type_name).source.validate(objectOf(config) ?? {});
+    const problems = catalog.dataSourceProblems(type_name, objectOf(config) ?? {});
     return { diagnostics: problems.map(toDiagnostic) };
   };
 }

@@ -9,6 +9,7 @@ import { loadSync } from "@grpc/proto-loader";
 import { afterEach, describe, expect, it } from "vitest";
 import { startProvider } from "../../../sandbox/provider";
 import { toDynamicValue } from "../../../sandbox/provider/dynamic-value";
+import { readSchema } from "../../../sandbox/provider/schema";
 import type { Value } from "../../../sandbox/provider/value";
 
 const opened: { close(): unknown }[] = [];
@@ -70,19 +71,24 @@ describe("the stand-in on the wire", () => {
     expect(address).not.toBe("127.0.0.1:0");
   });
 
-  it("declares only what it can do", async () => {
+  it("declares all that the bindings have", async () => {
     const call = connect((await start()).address);
-    const schema = await call<Record<string, object>>("GetSchema", {});
-    expect(Object.keys(schema["resource_schemas"] ?? {}).sort()).toEqual([
-      "alicloud_ram_role",
-      "alicloud_ram_role_policy_attachment",
-    ]);
-    expect(Object.keys(schema["data_source_schemas"] ?? {}).sort()).toEqual([
-      "alicloud_account",
-      "alicloud_caller_identity",
-      "alicloud_ram_role_policy_attachments",
-      "alicloud_ram_roles",
-    ]);
+    const declared = await call<Record<string, object>>("GetSchema", {});
+    const { resource_schemas, data_source_schemas } = readSchema();
+    expect(Object.keys(declared["resource_schemas"] ?? {})).toEqual(Object.keys(resource_schemas));
+    expect(Object.keys(declared["data_source_schemas"] ?? {})).toEqual(Object.keys(data_source_schemas));
+  });
+
+  it.each([
+    ["ValidateResourceTypeConfig", "PlanResourceChange", "resource", "alicloud_dts_migration_job"],
+    ["ValidateDataSourceConfig", "ReadDataSource", "data source", "alicloud_regions"],
+  ])("lets a type that it cannot do through %s, and refuses it in %s", async (validate, use, kind, type) => {
+    const call = connect((await start()).address);
+    expect((await call<Diagnosed>(validate, typed(type, { config: {} }))).diagnostics).toEqual([]);
+    const [refused] = (await call<Diagnosed>(use, typed(type, { config: {} }))).diagnostics;
+    expect(refused?.summary).toContain(
+      `${kind} "${type}" can be validated, but not planned, by the stand-in provider: it has alicloud_`,
+    );
   });
 
   it("keeps the configuration of one connection from another", async () => {

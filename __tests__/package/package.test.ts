@@ -1,0 +1,118 @@
+import { rmSync, statSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildPackage } from "../../scripts/build";
+import { Consumer, run } from "./consumer";
+
+const ROOT = resolve(__dirname, "../..");
+const BIN = join(ROOT, "node_modules/.bin");
+const ENGINES = { cdktf: "0.21.0", "cdktf that is cdktn": "npm:cdktn@0.24.0" };
+const LARGEST = 512 * 1024;
+
+let folder: string;
+let tarball: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "package-"));
+  buildPackage(join(folder, "package"));
+  const [packed] = JSON.parse(await run(folder, "npm", "pack", "./package", "--json"));
+  tarball = join(folder, packed.filename);
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the tarball", () => {
+  it("holds compiled code, the bindings and what describes them, and nothing else", async () => {
+    const files = (await run(folder, "tar", "tzf", tarball)).trim().split("\n");
+    const code = String.raw`(cli|lib|node_modules/@cdktf/provider-alicloud/lib)/.+(?<!\.d)(\.js|\.d\.ts)`;
+    const bindings = "node_modules/@cdktf/provider-alicloud/(package.json|README.md|LICENSE)";
+    const others = "package.json|README.md|CHANGELOG.md|LICENSE|schema/[a-z-]+.schema.json";
+    const expected = new RegExp(`^package/(${code}|${bindings}|${others})$`);
+    expect(files.filter((file) => !expected.test(file))).toEqual([]);
+    expect(files).toEqual(
+      expect.arrayContaining(["LICENSE", "CHANGELOG.md", "cli/main.js"].map((name) => `package/${name}`)),
+    );
+  });
+
+  it("is small", () => {
+    const { size } = statSync(tarball);
+    console.log(`${tarball.split("/").pop()}: ${(size / 1024).toFixed(0)} KiB`);
+    expect(size).toBeLessThan(LARGEST);
+  });
+
+  it("is what publint and Are The Types Wrong ask for", async () => {
+    const types = await run(folder, join(BIN, "attw"), tarball, "--format", "json");
+    expect(JSON.parse(types).problems).toEqual({});
+    await run(folder, "tar", "xzf", tarball, "--one-top-level=unpacked");
+    const lint = await run(folder, join(BIN, "publint"), "--strict", "--pack", "false", "unpacked/package");
+    expect(lint).toContain("All good!");
+  });
+});
+
+describe.each(Object.entries(ENGINES))("installed beside %s", (_, engine) => {
+  let app: Consumer;
+  beforeAll(async () => {
+    app = await Consumer.install(tarball, engine);
+  }, 120_000);
+  afterAll(() => app.remove());
+
+  it("synthesizes the same from CommonJS and from an ES module", async () => {
+    const [required, imported] = [await app.synthesize("app.cjs"), await app.synthesize("app.mjs")];
+    expect(imported).toEqual(required);
+    expect(required["resource"]).toMatchObject({
+      alicloud_ram_role: { dts_2F6BDD0C: { role_name: "ram-for-dts" } },
+    });
+  });
+
+  it("has its other entries for ES modules too", async () => {
+    expect(await run(app.folder, process.execPath, "entries.mjs")).toBe("function,function,function\n");
+  });
+
+  it("shows nothing but its entries", async () => {
+    const deep = "cdktf-alicloud-dts/lib/role/props.js";
+    await expect(run(app.folder, process.execPath, "loaded.cjs", deep)).rejects.toThrow("ERR_PACKAGE_PATH");
+  });
+
+  it("loads with the construct neither the readers of pairs files nor bindings that it does not use", async () => {
+    const files = await run(app.folder, process.execPath, "loaded.cjs", "cdktf-alicloud-dts");
+    expect(files).toContain("provider-alicloud/lib/ram-role/index.js");
+    expect(files).not.toMatch(/node_modules\/(zod|yaml)\/|provider-alicloud\/lib\/(index|provider|dts)/);
+  });
+
+  it("has its types under node16, bundler and the older node, which cdktf init sets", async () => {
+    const modes = [
+      { module: "node16", moduleResolution: "node16" },
+      { module: "esnext", moduleResolution: "bundler" },
+      { module: "commonjs", moduleResolution: "node10" },
+    ];
+    for (const mode of modes) expect(await app.typeErrors("entries.ts", { ...mode, noEmit: true })).toBe("");
+  });
+
+  it("works beside bindings that the app generated itself", async () => {
+    await app.generateBindings();
+    expect(await app.typeErrors("own-bindings.ts", { module: "node16", outDir: "out" })).toBe("");
+    const { resource } = await app.synthesize("out/own-bindings.js");
+    expect(resource).toMatchObject({
+      alicloud_dts_migration_job: {
+        job: { provider: "alicloud.task", source_endpoint_owner_id: "2222222222222222" },
+      },
+      alicloud_ram_role: { dts_2F6BDD0C: { provider: "alicloud.owner" } },
+    });
+  });
+
+  it("has the command dts-pairs", async () => {
+    expect(await run(app.folder, "npx", "dts-pairs", "--help")).toContain("Usage: dts-pairs");
+  });
+});
+
+describe("a clone", () => {
+  it("has the command dts-pairs too, without a build", async () => {
+    expect(await run(ROOT, "npx", "dts-pairs", "--help")).toContain("Usage: dts-pairs");
+  });
+
+  it("is not packed by mistake", async () => {
+    await expect(run(ROOT, "npm", "pack")).rejects.toThrow("this folder is not the package");
+  });
+});

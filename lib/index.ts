@@ -1,0 +1,6 @@
+/**
+ * The construct for a RAM role by which DTS of one Alibaba Cloud account reaches a database of another.
+ *
+ * @module cdktf-alicloud-dts
+ */
+export * from "./role";
