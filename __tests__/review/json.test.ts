@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020";
 import { describe, expect, it } from "vitest";
 import { failedReview, renderJson, reviewReport } from "../../lib/review";
@@ -23,7 +25,7 @@ describe("the report as JSON", () => {
   });
 
   it("has the committed schema", async () => {
-    const text = `${JSON.stringify(reportJsonSchema(), null, 2)}\n`;
-    await expect(text).toMatchFileSnapshot("../../schema/review.schema.json");
+    const committed = await readFile(join(__dirname, "../../schema/review.schema.json"), "utf8");
+    expect(JSON.parse(committed)).toEqual(JSON.parse(JSON.stringify(reportJsonSchema())));
   });
 });
