@@ -2,16 +2,10 @@ import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { profileName, type Sandbox } from "../../sandbox";
+import { dtsPairs, type Ran } from "../cli/harness";
 
 const ROOT = resolve(__dirname, "../..");
 const BIN = join(ROOT, "node_modules/.bin");
-
-/** What a command left. */
-export interface Ran {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A pair as the pairs file has it. */
 export interface PairEntry {
@@ -56,8 +50,13 @@ export class CliProject {
     await writeFile(this.pairsFile, JSON.stringify({ version: 1, defaults, pairs: entries }));
   }
 
-  /** Runs `dts-pairs` as a user does. */
+  /** Runs `dts-pairs`, in this process, which saves loading it each time. */
   cli(...args: readonly string[]): Promise<Ran> {
+    return dtsPairs(args, { env: this.env });
+  }
+
+  /** Runs `dts-pairs` as a user does. */
+  command(...args: readonly string[]): Promise<Ran> {
     return this.run("tsx", ["cli/main.ts", ...args]);
   }
 
@@ -72,6 +71,18 @@ export class CliProject {
 
   private get pairsFile(): string {
     return join(this.folder, "account-pairs.yaml");
+  }
+
+  private get env(): Record<string, string> {
+    const given = Object.entries({ ...process.env, ...this.sandbox.env }).filter(
+      ([, value]) => value !== undefined,
+    );
+    return {
+      ...(Object.fromEntries(given) as Record<string, string>),
+      ACCOUNT_PAIRS_FILE: this.pairsFile,
+      CDKTF_OUTPUT: join(relative(ROOT, this.folder), "cdktf.out"),
+      CI: "1",
+    };
   }
 
   /** Reaches an account of the sandbox. */
@@ -89,13 +100,7 @@ export class CliProject {
   private run(command: string, args: readonly string[]): Promise<Ran> {
     const child = spawn(join(BIN, command), args, {
       cwd: ROOT,
-      env: {
-        ...process.env,
-        ...this.sandbox.env,
-        ACCOUNT_PAIRS_FILE: this.pairsFile,
-        CDKTF_OUTPUT: join(relative(ROOT, this.folder), "cdktf.out"),
-        CI: "1",
-      },
+      env: this.env,
       stdio: ["ignore", "pipe", "pipe"],
     });
     let [stdout, stderr] = ["", ""];

@@ -1,0 +1,96 @@
+import { rm } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { FakeApp } from "./fake-app";
+
+const ESCAPE = String.fromCharCode(27);
+
+async function planned(...pairs: readonly string[]): Promise<FakeApp> {
+  const app = await FakeApp.open(...pairs);
+  await app.run(["plan"]);
+  await app.calls();
+  return app;
+}
+
+function applies(calls: readonly string[]): string[] {
+  return calls.filter((call) => call.includes(": apply"));
+}
+
+describe("dts-pairs apply", () => {
+  it("applies the saved plans, says so before, and shows the outputs that are no secret", async () => {
+    const app = await planned("one");
+    const { code, stdout, stderr } = await app.run(["apply"]);
+    expect(code).toBe(0);
+    expect(stderr).toBe("applying one: 3 to add, 1 to change, 0 to destroy, 1 to import\none: applied\n");
+    expect(stdout.split("\n")).toEqual([
+      "one: applied (1 to add, 0 to change, 0 to destroy)",
+      "  name = a role",
+      "  warning: A check failed",
+      "1 pair applied",
+      "",
+    ]);
+    expect(stdout).not.toContain(ESCAPE);
+    expect((await app.calls()).slice(1)).toEqual([
+      "cdktf: synth cdktf.out",
+      "one: init -no-color 10",
+      "one: apply -json 10",
+    ]);
+  });
+
+  it("works in a fresh clone, with the provider of the plan", async () => {
+    const app = await planned("one");
+    await rm(app.path("cdktf.out"), { recursive: true });
+    expect(await app.run(["apply"])).toMatchObject({ code: 0 });
+  });
+
+  it("lets a stale plan fail alone, and says what to do", async () => {
+    const app = await planned("stale", "one");
+    const { code, stdout } = await app.run(["apply", "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { pair: "stale", failure: expect.stringMatching(/^Saved plan is stale.+Run dts-pairs plan again/) },
+      { pair: "one", outputs: { name: expect.anything() } },
+    ]);
+  });
+
+  it("applies nothing where one plan is missing", async () => {
+    const app = await planned("one", "two");
+    await rm(app.path("plans/two"), { recursive: true });
+    const refused = await app.run(["apply", "one", "two"]);
+    expect(refused).toMatchObject({ code: 1, stdout: "" });
+    expect(refused.stderr).toMatch(/^two: there is no plan in plans\/two: .+\nnothing was applied\n$/);
+    expect(await app.calls()).toEqual([]);
+    expect((await app.run(["apply"])).stdout).toMatch(/^one: applied/);
+  });
+
+  it("applies nothing where planning failed for one", async () => {
+    const app = await planned("one", "failing");
+    const refused = await app.run(["apply"]);
+    expect(refused).toMatchObject({ code: 1, stdout: "" });
+    expect(refused.stderr).toMatch(/^failing: planning failed: .+\nnothing was applied\n$/);
+    expect(await app.calls()).toEqual([]);
+  });
+
+  it("applies nothing where the pairs file asks for something else now", async () => {
+    const app = await planned("one", "two");
+    await app.write("two", "one");
+    const refused = await app.run(["apply"]);
+    expect(refused).toMatchObject({ code: 1, stdout: "" });
+    expect(refused.stderr).toMatch(/one: the plan was made of another pairs file .+\nnothing was applied\n$/);
+    expect(applies(await app.calls())).toEqual([]);
+  });
+
+  it("applies nothing where there is no plan at all, or of a pair that is gone", async () => {
+    const app = await FakeApp.open("one", "two");
+    expect((await app.run(["apply"])).stderr).toBe("there is no plan in plans: run dts-pairs plan first\n");
+    await app.run(["plan"]);
+    await app.write("one");
+    expect((await app.run(["apply"])).stderr).toMatch(/^there is no pair "two": .+\n$/);
+    expect(applies(await app.calls())).toEqual([]);
+  });
+
+  it("finds the plans in another folder", async () => {
+    const app = await FakeApp.open("one");
+    await app.run(["plan", "--out", "saved"]);
+    expect(await app.run(["apply", "--plans", "saved"])).toMatchObject({ code: 0 });
+  });
+});

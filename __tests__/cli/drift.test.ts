@@ -1,0 +1,68 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { describe, expect, it } from "vitest";
+import { FakeApp } from "./fake-app";
+import { recordedPlan } from "./harness";
+
+describe("dts-pairs drift", () => {
+  it.each([
+    ["no-op", 0],
+    ["drift-trust-broadened", 3],
+    ["checks-extra-policy-found", 3],
+    ["change-trust-broadened", 0],
+  ])("exits after the plan %s with %i", async (recording, code) => {
+    const app = await FakeApp.open("one");
+    const ran = await app.run(["drift", "--json"], { FAKE_PLAN: recordedPlan(recording) });
+    expect(ran).toMatchObject({ code });
+    expect(JSON.parse(ran.stdout).pairs).toMatchObject([{ pair: "one" }]);
+  });
+
+  it("only refreshes, and leaves no plan behind", async () => {
+    const app = await FakeApp.open("one");
+    const left = async () => (await readdir(tmpdir())).filter((name) => name.startsWith("dts-pairs-drift-"));
+    const before = await left();
+    await app.run(["drift"]);
+    expect(await left()).toEqual(before);
+    expect(await readdir(app.folder)).not.toContain("plans");
+  });
+
+  it("looks at the others where one pair fails, and exits with 1", async () => {
+    const app = await FakeApp.open("failing", "one");
+    const { code, stdout, stderr } = await app.run(["drift", "--json"]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^failing: planning failed: Cannot reach/m);
+    expect(JSON.parse(stdout).pairs).toMatchObject([
+      { pair: "failing", drift: { verdict: "unknown" } },
+      { pair: "one", drift: { verdict: "none" } },
+    ]);
+  });
+
+  it("takes a precondition that failed for a failure, and its findings for none", async () => {
+    const app = await FakeApp.open("one");
+    const { code, stdout, stderr } = await app.run(["drift", "--json"], {
+      FAKE_PLAN: await wrongAccount(app),
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^one: These credentials are of another account\.$/m);
+    expect(JSON.parse(stdout).pairs).toMatchObject([{ drift: { verdict: "unknown", trust: [] } }]);
+  });
+});
+
+/** What Terraform says with -refresh-only and the credentials of another account. */
+async function wrongAccount(app: FakeApp): Promise<string> {
+  const plan: Record<string, unknown> = JSON.parse(
+    await readFile(recordedPlan("drift-role-deleted"), "utf8"),
+  );
+  const instance = {
+    address: { to_display: "alicloud_ram_role.dts" },
+    status: "fail",
+    problems: [{ message: "These credentials are of another account." }],
+  };
+  const check = {
+    address: { kind: "resource", to_display: "alicloud_ram_role.dts" },
+    status: "fail",
+    instances: [instance],
+  };
+  await writeFile(app.path("wrong.json"), JSON.stringify({ ...plan, checks: [check] }));
+  return app.path("wrong.json");
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { withoutSecrets } from "../../cli/secrets";
+import { errorLines } from "../../cli/terraform/error-text";
+import { readMessages, summaryText } from "../../cli/terraform/messages";
+import { oneLine, plain } from "../../cli/text";
+
+const ESCAPE = String.fromCharCode(27);
+
+function diagnostic(severity: string, summary: unknown, detail?: unknown, address?: unknown): string {
+  return JSON.stringify({ type: "diagnostic", diagnostic: { severity, summary, detail, address } });
+}
+
+describe("what Terraform says with -json", () => {
+  it("is one line for each error, once, with where and why", () => {
+    const error = diagnostic("error", "No access", "Ask\n  somebody.", "alicloud_ram_role.dts");
+    const { errors, warnings } = readMessages([error, error, diagnostic("warning", "Old")].join("\n"));
+    expect(errors).toEqual(["No access (alicloud_ram_role.dts): Ask somebody."]);
+    expect(warnings).toEqual(["Old"]);
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["other text", "Warning: x\n╷\n"],
+    ["JSON that ends too early", '{"type":"diagnostic"'],
+    [
+      "values of other types",
+      '{"type":"change_summary","changes":7}\n{"type":"outputs","outputs":null}\n{"diagnostic":[]}',
+    ],
+  ])("may be %s", (_, stdout) => {
+    expect(readMessages(stdout)).toEqual({
+      errors: [],
+      warnings: [],
+      summary: { add: 0, change: 0, destroy: 0, import: 0, forget: 0 },
+      outputs: {},
+    });
+  });
+
+  it("is summed up as Terraform does it", () => {
+    const nothing = { add: 0, change: 0, destroy: 0, import: 0, forget: 0 };
+    expect(summaryText(nothing)).toBe("no changes");
+    expect(summaryText({ ...nothing, change: 1 })).toBe("0 to add, 1 to change, 0 to destroy");
+    expect(summaryText({ ...nothing, forget: 2 })).toBe("0 to add, 0 to change, 0 to destroy, 2 to forget");
+  });
+});
+
+describe("what Terraform says as text", () => {
+  it("is one line for each error, without the warnings", () => {
+    const text =
+      "╷\n│ Warning: Old\n│ \n│ Very.\n╵\n╷\n│ Error: One\n│ \n│ Because\n│ of it.\n╵\n╷\n│ Error: Two\n╵\n";
+    expect(errorLines(text)).toEqual(["One: Because of it.", "Two"]);
+  });
+
+  it("is the end of it where no error stands out", () => {
+    expect(errorLines("1\n2\n3\n\n4\n5\n6\n")).toEqual(["2", "3", "4", "5", "6"]);
+    expect(errorLines("")).toEqual([]);
+  });
+});
+
+describe("text from elsewhere", () => {
+  it("moves no cursor, hides nothing and turns no direction", () => {
+    const text = `a${ESCAPE}[31mb${ESCAPE}]8;;http://x${ESCAPE}\\c\u202ed\u0000e\u2028f`;
+    expect(plain(text)).toBe("abcdef");
+    expect(oneLine(" a\r\n\tb\u0007 ")).toBe("a b");
+    expect(plain("a\n\tb")).toBe("a\n\tb");
+  });
+
+  it("has no secret of the environment in it", () => {
+    const env = {
+      ALICLOUD_SECRET_KEY: "secret-key",
+      MY_TOKEN: "secret-key-longer",
+      PAGER_TOKEN: "less",
+      HOME: "/home/somebody",
+    };
+    expect(withoutSecrets("secret-key-longer, secret-key, less, /home/somebody", env)).toBe(
+      "***, ***, less, /home/somebody",
+    );
+  });
+});

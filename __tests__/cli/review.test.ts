@@ -1,0 +1,137 @@
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { dtsPairs, pairsFile, recordedPlan, temporaryFolder } from "./harness";
+
+const ESCAPE = String.fromCharCode(27);
+const NO_PAIRS = { env: { ACCOUNT_PAIRS_FILE: "no-such-file.yaml" } };
+
+/** A folder with plans: those of recordings, in a folder for each pair, as dts-pairs plan makes it. */
+async function plansFolder(plans: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const [pair, recording] of Object.entries(plans)) {
+    await mkdir(join(folder, pair));
+    await copyFile(recordedPlan(recording), join(folder, pair, "plan.json"));
+  }
+  return folder;
+}
+
+async function reviewedPairs(...args: readonly string[]): Promise<Record<string, string>> {
+  const { stdout } = await dtsPairs(["review", ...args, "--json"], NO_PAIRS);
+  const report: { pairs: { pair: string; change: { verdict: string } }[] } = JSON.parse(stdout);
+  return Object.fromEntries(report.pairs.map(({ pair, change }) => [pair, change.verdict]));
+}
+
+describe("dts-pairs review", () => {
+  it("names a pair by its file, or by the folder of a plan.json", async () => {
+    const folder = await plansFolder({ one: "create", two: "no-op" });
+    const other = join(folder, "three.json");
+    await copyFile(recordedPlan("change-trust-narrowed"), other);
+    expect(await reviewedPairs(folder)).toEqual({ one: "broadens", three: "narrows", two: "none" });
+    expect(await reviewedPairs(other, join(folder, "two/plan.json"))).toEqual({
+      three: "narrows",
+      two: "none",
+    });
+    expect(await reviewedPairs(join(folder, "one"))).toEqual({ one: "broadens" });
+  });
+
+  it.each([
+    ["terminal", /no-op|none/],
+    ["markdown", /^<!-- dts-pairs review -->\n/],
+    ["json", /^\{\n {2}"formatVersion"/],
+    ["html", /^<!doctype html>/i],
+  ])("prints the format %s", async (format, start) => {
+    const folder = await plansFolder({ one: "create" });
+    const { code, stdout, stderr } = await dtsPairs(["review", folder, "--format", format], NO_PAIRS);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    if (format !== "terminal") expect(stdout).toMatch(start);
+    else expect(stdout).toContain("broadens");
+  });
+
+  it("writes to a file, without colours, and then prints nothing", async () => {
+    const folder = await plansFolder({ one: "create" });
+    const out = join(await temporaryFolder(), "review.txt");
+    const around = { ...NO_PAIRS, isTTY: true };
+    expect(await dtsPairs(["review", folder, "--out", out], around)).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "",
+    });
+    expect(await readFile(out, "utf8")).not.toContain(ESCAPE);
+    expect((await dtsPairs(["review", folder], around)).stdout).toContain(ESCAPE);
+  });
+
+  it("says in one line that a file cannot be written", async () => {
+    const folder = await plansFolder({ one: "create" });
+    const ran = await dtsPairs(["review", folder, "--out", join(folder, "no/such/folder.md")], NO_PAIRS);
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toMatch(/^.+folder\.md cannot be written \(ENOENT\): .+\n$/);
+  });
+
+  it("knows the accounts where there is a pairs file, and needs none", async () => {
+    const folder = await plansFolder({ one: "change-trust-broadened" });
+    const file = await pairsFile("one");
+    expect((await dtsPairs(["review", folder, "--file", file])).stdout).toContain("not in any pair");
+    expect((await dtsPairs(["review", folder], NO_PAIRS)).stdout).not.toContain("not in any pair");
+    const missing = await dtsPairs(["review", folder, "--file", "no-such-file.yaml"]);
+    expect(missing).toMatchObject({ code: 1, stdout: "" });
+  });
+
+  it.each([
+    ["broadens", "create", 3],
+    ["drift", "create", 0],
+    ["drift", "drift-trust-broadened", 3],
+    ["narrows,drift", "change-trust-narrowed", 3],
+    ["checks", "checks-extra-policy-found", 3],
+    ["broadens", "no-op", 0],
+  ])("with --fail-on %s, exits after the plan %s with %i", async (failOn, recording, code) => {
+    const folder = await plansFolder({ one: recording });
+    expect(await dtsPairs(["review", folder, "--fail-on", failOn], NO_PAIRS)).toMatchObject({ code });
+  });
+
+  it("reviews the others where a file is no plan, says so in a line, and exits with 1", async () => {
+    const folder = await plansFolder({ good: "no-op" });
+    await writeFile(join(folder, "empty.json"), "");
+    await writeFile(join(folder, "state.json"), '{"version":4,"lineage":"x"}');
+    const args = ["review", folder, join(folder, "good2.json"), "--json", "--fail-on", "unknown"];
+    const { code, stdout, stderr } = await dtsPairs(args, NO_PAIRS);
+    expect(code).toBe(1);
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      expect.stringMatching(/empty\.json: it is empty$/),
+      expect.stringMatching(/state\.json: it is a Terraform state.+$/),
+      expect.stringMatching(/good2\.json: there is no such file$/),
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ change: { verdict: "unknown" }, pairs: { length: 4 } });
+  });
+
+  it("reviews a pair whose planning failed as unknown", async () => {
+    const folder = await plansFolder({ good: "no-op" });
+    await mkdir(join(folder, "bad"));
+    await writeFile(join(folder, "bad/planned.json"), '{"pair":"bad","failure":"no credentials"}');
+    const { code, stdout, stderr } = await dtsPairs(["review", folder, "--json"], NO_PAIRS);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "bad: planning failed: no credentials\n" });
+    expect(JSON.parse(stdout).pairs).toMatchObject([
+      { pair: "bad", change: { verdict: "unknown" } },
+      { pair: "good", change: { verdict: "none" } },
+    ]);
+  });
+
+  it("refuses a folder without plans, and two plans of one pair", async () => {
+    const folder = await plansFolder({ one: "no-op" });
+    const empty = await temporaryFolder();
+    expect((await dtsPairs(["review", empty], NO_PAIRS)).stderr).toMatch(/there is no plan in it: .+\n$/);
+    const twice = await dtsPairs(["review", folder, folder], NO_PAIRS);
+    expect(twice).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^there are two plans of pair "one"/),
+    });
+  });
+
+  it("prints no control characters of a file's name", async () => {
+    const folder = await temporaryFolder();
+    const name = `x${ESCAPE}[2Jy.json`;
+    await writeFile(join(folder, name), "");
+    const { stdout, stderr } = await dtsPairs(["review", folder], NO_PAIRS);
+    expect(stdout + stderr).not.toContain(ESCAPE);
+  });
+});

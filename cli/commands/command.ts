@@ -1,0 +1,20 @@
+import { type Command, Option } from "commander";
+import type { ExitCode } from "../exit-codes";
+import type { Io } from "../io";
+
+/** Takes the exit code of the command that ran. */
+export type Finish = (code: ExitCode) => void;
+
+/** Adds a command to the program. */
+export type AddCommand = (program: Command, io: Io, finish: Finish) => void;
+
+/** `--file`, the pairs file. */
+export function fileOption(): Option {
+  return new Option("--file <file>", "the pairs file (default: ACCOUNT_PAIRS_FILE, else account-pairs.yaml)");
+}
+
+/** Examples and exit codes, below the options in the help of a command. */
+export function helpEnd(examples: readonly string[], exitCodes: readonly string[]): string {
+  const lines = (texts: readonly string[]) => texts.map((text) => `  ${text}`).join("\n");
+  return `\nExamples:\n${lines(examples)}\n\nExit codes:\n${lines(exitCodes)}`;
+}

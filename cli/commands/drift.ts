@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AccountPair } from "../../lib/pairs";
+import { isTripped } from "../../lib/review";
+import { type FileOption, readPairs, selectPairs } from "../account-pairs";
+import { EXIT, type ExitCode } from "../exit-codes";
+import type { Io } from "../io";
+import { makePlans } from "../planning";
+import { withProcesses } from "../processes";
+import {
+  addReportOptions,
+  planInputs,
+  printReport,
+  type ReportOptions,
+  type Reviewed,
+  refuseWrongAccounts,
+  reviewInputs,
+} from "../reviews";
+import { type AddCommand, fileOption, helpEnd } from "./command";
+import { concurrencyOption } from "./plan";
+
+interface Options extends FileOption, ReportOptions {
+  readonly concurrency: number;
+}
+
+export const addDrift: AddCommand = (program, io, finish) => {
+  const command = program
+    .command("drift")
+    .description("Look whether anything was changed by hand. Nothing is planned to be taken back.")
+    .argument("[pair...]", "the pairs to look at (default: all)");
+  addReportOptions(command)
+    .addOption(concurrencyOption())
+    .addOption(fileOption())
+    .addHelpText(
+      "after",
+      helpEnd(
+        ["dts-pairs drift", "dts-pairs drift redis-cluster-sync --json"],
+        [
+          "0    everything is as it was applied",
+          "1    a pair could not be looked at; the others were",
+          "3    something was changed by hand, or a check fails: a policy attached by hand shows up in a check only",
+          "130  interrupted",
+        ],
+      ),
+    )
+    .action(async (names: string[], options: Options) => finish(await drift(names, options, io)));
+};
+
+async function drift(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const pairs = selectPairs(readPairs(options, io), names);
+  const { report, problems } = await look(pairs, options, io);
+  await printReport(report, pairs, options, io);
+  for (const problem of problems) io.stderr.write(`${problem}\n`);
+  if (problems.length > 0) return EXIT.failed;
+  return isTripped(report, ["drift", "checks"]) ? EXIT.tripped : EXIT.fine;
+}
+
+/** Plans in a folder that is gone afterwards: these plans are not for applying. */
+async function look(pairs: readonly AccountPair[], options: Options, io: Io): Promise<Reviewed> {
+  const out = await mkdtemp(join(tmpdir(), "dts-pairs-drift-"));
+  const planOptions = { ...options, out, terraformOptions: ["-refresh-only"] };
+  try {
+    await withProcesses((processes) => makePlans(pairs, planOptions, processes, io));
+    return refuseWrongAccounts(await reviewInputs(await planInputs([out]), pairs));
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}

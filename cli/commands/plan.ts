@@ -1,0 +1,66 @@
+import { Option } from "commander";
+import { type FileOption, readPairs, selectPairs } from "../account-pairs";
+import { EXIT, type ExitCode } from "../exit-codes";
+import type { Io } from "../io";
+import { forgetOtherPlans, makePlans, type PlanRecord } from "../planning";
+import { withProcesses } from "../processes";
+import { defaultConcurrency, parseConcurrency } from "../progress";
+import { summaryText } from "../terraform";
+import { counted, plain } from "../text";
+import { type AddCommand, fileOption, helpEnd } from "./command";
+
+interface Options extends FileOption {
+  readonly out: string;
+  readonly concurrency: number;
+  readonly json?: true;
+}
+
+/** `--concurrency`, of every command that runs Terraform. */
+export function concurrencyOption(): Option {
+  return new Option("--concurrency <number>", "how many pairs at a time")
+    .argParser(parseConcurrency)
+    .default(defaultConcurrency(), "one a CPU, at most 8");
+}
+
+export const addPlan: AddCommand = (program, io, finish) => {
+  program
+    .command("plan")
+    .description("Plan the pairs with Terraform, and keep the plans: to review, and to apply exactly those.")
+    .argument("[pair...]", "the pairs to plan (default: all)")
+    .option("--out <folder>", "the folder for the plans; they can hold secrets", "plans")
+    .addOption(concurrencyOption())
+    .addOption(fileOption())
+    .option("--json", "print the outcome as JSON")
+    .addHelpText(
+      "after",
+      helpEnd(
+        ["dts-pairs plan", "dts-pairs plan redis-cluster-sync", "dts-pairs plan && dts-pairs review plans"],
+        ["0    every pair is planned", "1    at least one is not; the others are", "130  interrupted"],
+      ),
+    )
+    .action(async (names: string[], options: Options) => finish(await plan(names, options, io)));
+};
+
+async function plan(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const pairs = readPairs(options, io);
+  const selected = selectPairs(pairs, names);
+  await forgetOtherPlans(
+    options.out,
+    pairs.map(({ name }) => name),
+  );
+  const records = await withProcesses((processes) => makePlans(selected, options, processes, io));
+  io.stdout.write(options.json === true ? `${JSON.stringify(records, null, 2)}\n` : asText(records));
+  return records.some((record) => "failure" in record) ? EXIT.failed : EXIT.fine;
+}
+
+function asText(records: readonly PlanRecord[]): string {
+  const failed = records.filter((record) => "failure" in record).length;
+  const end = failed === 0 ? "" : `, ${failed} failed`;
+  return `${records.map(recordText).join("\n")}\n${counted(records.length - failed, "pair")} planned${end}\n`;
+}
+
+function recordText(record: PlanRecord): string {
+  const { pair } = record;
+  if (!("failure" in record)) return `${pair}: ${summaryText(record.summary)}`;
+  return [`${pair}: failed`, ...plain(record.failure).split("\n")].join("\n  ");
+}

@@ -1,0 +1,55 @@
+import { type FailOn, isTripped } from "../../lib/review";
+import { type FileOption, pairsIfThere } from "../account-pairs";
+import { EXIT, type ExitCode } from "../exit-codes";
+import type { Io } from "../io";
+import {
+  addReportOptions,
+  failOnOption,
+  planInputs,
+  printReport,
+  type ReportOptions,
+  reviewInputs,
+} from "../reviews";
+import { type AddCommand, fileOption, helpEnd } from "./command";
+
+interface Options extends FileOption, ReportOptions {
+  readonly failOn?: readonly FailOn[];
+}
+
+export const addReview: AddCommand = (program, io, finish) => {
+  const command = program
+    .command("review")
+    .description("Say what plans let whom do that they could not before, and what was changed by hand.")
+    .argument(
+      "<plan...>",
+      "plans as JSON (terraform show -json), or a folder of them; the file's name is the pair, its folder's for plan.json",
+    );
+  addReportOptions(command)
+    .addOption(failOnOption())
+    .addOption(fileOption())
+    .addHelpText(
+      "after",
+      helpEnd(
+        [
+          "dts-pairs review plans",
+          "dts-pairs review plans --format markdown --out comment.md",
+          "dts-pairs review plans --fail-on broadens,drift",
+        ],
+        [
+          "0  fine",
+          "1  a plan cannot be read, or planning failed; the others are reviewed all the same",
+          "3  what --fail-on names is there",
+        ],
+      ),
+    )
+    .action(async (paths: string[], options: Options) => finish(await review(paths, options, io)));
+};
+
+async function review(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const pairs = pairsIfThere(options, io);
+  const { report, problems } = await reviewInputs(await planInputs(paths), pairs);
+  await printReport(report, pairs, options, io);
+  for (const problem of problems) io.stderr.write(`${problem}\n`);
+  if (problems.length > 0) return EXIT.failed;
+  return isTripped(report, options.failOn ?? []) ? EXIT.tripped : EXIT.fine;
+}

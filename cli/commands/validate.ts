@@ -1,0 +1,52 @@
+import { AccountPairsError, type AccountPairsProblem } from "../../lib/pairs";
+import { type FileOption, readPairs } from "../account-pairs";
+import { EXIT, type ExitCode } from "../exit-codes";
+import type { Io } from "../io";
+import { counted } from "../text";
+import { type AddCommand, fileOption, helpEnd } from "./command";
+
+interface Options extends FileOption {
+  readonly json?: true;
+}
+
+export const addValidate: AddCommand = (program, io, finish) => {
+  program
+    .command("validate")
+    .description("Check the pairs file, and say everything that is wrong with it.")
+    .addOption(fileOption())
+    .option("--json", "print the problems as JSON, [] where there is none")
+    .addHelpText(
+      "after",
+      helpEnd(
+        ["dts-pairs validate", "dts-pairs validate --file staging.yaml --json"],
+        ["0  the file is right", "1  it is not"],
+      ),
+    )
+    .action((options: Options) => finish(validate(options, io)));
+};
+
+function validate(options: Options, io: Io): ExitCode {
+  if (options.json === true) return validateAsJson(options, io);
+  io.stdout.write(`${validText(readPairs(options, io).length)}\n`);
+  return EXIT.fine;
+}
+
+function validText(count: number): string {
+  return `${counted(count, "pair")} ${count === 1 ? "is" : "are"} valid`;
+}
+
+function validateAsJson(options: Options, io: Io): ExitCode {
+  const problems = problemsOf(options, io);
+  io.stdout.write(`${JSON.stringify(problems, null, 2)}\n`);
+  return problems.length === 0 ? EXIT.fine : EXIT.failed;
+}
+
+function problemsOf(options: Options, io: Io): readonly AccountPairsProblem[] {
+  try {
+    readPairs(options, io);
+    return [];
+  } catch (error) {
+    if (!(error instanceof AccountPairsError)) throw error;
+    return error.problems;
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  isTripped,
+  type KnownAccounts,
+  MAX_MARKDOWN,
+  type PairReview,
+  type Report,
+  renderMarkdown,
+  reviewReport,
+} from "../../lib/review";
+import type { GitHub } from "./client";
+import { isOurs, markerOf, type Written } from "./marker";
+
+interface Issue extends Written {
+  readonly number: number;
+  /** Pull requests are issues too. */
+  readonly pull_request?: unknown;
+}
+
+/** What became of an issue, in words. */
+export type IssueFate = `${"opened" | "updated" | "closed"} #${number}: ${string}`;
+
+const PREFIX = "<!-- dts-pairs drift ";
+const GONE = "Nothing is left that was changed by hand.";
+const NO_PAIR = "The pair is not in the pairs file any more.";
+
+/**
+ * Keeps one issue open for each pair that has drift, and closes it once there is none.
+ *
+ * The issue of a pair that could not be looked at is left as it is.
+ *
+ * @param report of all pairs
+ * @param author who writes; issues of others are never touched
+ * @throws UserError
+ */
+export async function keepDriftIssues(
+  github: GitHub,
+  report: Report,
+  author: string,
+  accounts: KnownAccounts | undefined,
+): Promise<IssueFate[]> {
+  const open = await openIssues(github, author);
+  const fates: IssueFate[] = [];
+  for (const review of report.pairs.filter(isLookedAt))
+    fates.push(...(await settle(github, review, open.get(markerFor(review.pair)), accounts)));
+  const pairs = new Set(report.pairs.map(({ pair }) => markerFor(pair)));
+  for (const [marker, issue] of open)
+    if (!pairs.has(marker)) fates.push(await close(github, issue, pairOf(marker), NO_PAIR));
+  return fates;
+}
+
+async function openIssues(github: GitHub, author: string): Promise<Map<string, Issue>> {
+  const issues = await github.list<Issue>("/issues?state=open");
+  const marked = issues.flatMap((issue) => {
+    const marker = markerOf(issue.body ?? "");
+    const isDrift = issue.pull_request === undefined && marker?.startsWith(PREFIX) === true;
+    return isDrift && isOurs(issue, author, marker) ? [[marker, issue] as const] : [];
+  });
+  return new Map(marked);
+}
+
+/** A pair whose plan failed has an unknown drift, and nothing that it consists of. */
+function isLookedAt({ drift }: PairReview): boolean {
+  const found = [...drift.trust, ...drift.policies, ...drift.settings];
+  return drift.verdict !== "unknown" || found.length > 0;
+}
+
+async function settle(
+  github: GitHub,
+  review: PairReview,
+  issue: Issue | undefined,
+  accounts: KnownAccounts | undefined,
+): Promise<IssueFate[]> {
+  const { pair } = review;
+  if (!isTripped(reviewReport([review]), ["drift", "checks"]))
+    return issue === undefined ? [] : [await close(github, issue, pair, GONE)];
+  const body = issueBody(review, accounts);
+  if (issue === undefined) return [await open(github, pair, body)];
+  await github.patch(`/issues/${issue.number}`, { body });
+  return [`updated #${issue.number}: ${pair}`];
+}
+
+async function open(github: GitHub, pair: string, body: string): Promise<IssueFate> {
+  const { number } = await github.post<Issue>("/issues", { title: `Changed by hand: ${pair}`, body });
+  return `opened #${number}: ${pair}`;
+}
+
+async function close(github: GitHub, { number }: Issue, pair: string, why: string): Promise<IssueFate> {
+  await github.post(`/issues/${number}/comments`, { body: why });
+  await github.patch(`/issues/${number}`, { state: "closed", state_reason: "completed" });
+  return `closed #${number}: ${pair}`;
+}
+
+function issueBody(review: PairReview, accounts: KnownAccounts | undefined): string {
+  const marker = `${markerFor(review.pair)}\n`;
+  const markdown = renderMarkdown(reviewReport([review]), {
+    maxLength: MAX_MARKDOWN - marker.length,
+    ...(accounts !== undefined && { knownAccounts: accounts }),
+  });
+  return `${marker}${markdown}`;
+}
+
+/** Encoded: a name cannot end the marker. */
+function markerFor(pair: string): string {
+  return `${PREFIX}${encodeURIComponent(pair).replaceAll("-", "%2D")} -->`;
+}
+
+function pairOf(marker: string): string {
+  return decodeURIComponent(marker.slice(PREFIX.length, -" -->".length));
+}

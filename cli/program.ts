@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { addApply } from "./commands/apply";
+import type { AddCommand, Finish } from "./commands/command";
+import { addDrift } from "./commands/drift";
+import { addGitHub } from "./commands/github";
+import { addList } from "./commands/list";
+import { addPlan } from "./commands/plan";
+import { addReview } from "./commands/review";
+import { addValidate } from "./commands/validate";
+import { type Io, isColoured } from "./io";
+
+const COMMANDS: readonly AddCommand[] = [
+  addValidate,
+  addList,
+  addPlan,
+  addReview,
+  addApply,
+  addDrift,
+  addGitHub,
+];
+
+const DESCRIPTION = `Account pairs for cross-account DTS tasks: plan them, review the plans, apply exactly what was reviewed.
+
+Run it in the folder of the app. The stacks, their folders and their state are those of cdktf deploy.`;
+
+/** The command line, which tells `finish` the exit code of the command that ran. Throws where commander would exit. */
+export function createProgram(io: Io, finish: Finish): Command {
+  const program = new Command("dts-pairs")
+    .description(DESCRIPTION)
+    .version(version())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHasColors: () => isColoured(io.stdout, io),
+      getErrHasColors: () => isColoured(io.stderr, io),
+    });
+  for (const add of COMMANDS) add(program, io, finish);
+  return program;
+}
+
+/** Of the package, whose package.json is above this folder in a clone and in node_modules alike. */
+function version(): string {
+  const manifest: { version: string } = JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8"));
+  return manifest.version;
+}

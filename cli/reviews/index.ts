@@ -1,0 +1,6 @@
+export { knownAccounts } from "./known-accounts";
+export { addReportOptions, failOnOption, type ReportOptions } from "./options";
+export { type PlanInput, planInputs } from "./plan-inputs";
+export { printReport } from "./print-report";
+export { type Reviewed, reviewInputs } from "./review-inputs";
+export { refuseWrongAccounts } from "./wrong-account";

@@ -1,0 +1,36 @@
+import { CommanderError } from "commander";
+import { AccountPairsError } from "../lib/pairs";
+import { EXIT, type ExitCode } from "./exit-codes";
+import type { Io } from "./io";
+import { createProgram } from "./program";
+import { plain } from "./text";
+import { Interrupted, UserError } from "./user-error";
+
+/** Runs the command line. @returns the exit code; what the user can mend is said, anything else is thrown */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.fine;
+  const program = createProgram(io, (finished) => {
+    code = finished;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    return explain(error, io);
+  }
+}
+
+function explain(error: unknown, io: Io): ExitCode {
+  // Commander has said it already, and its help and version are no failures.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.failed;
+  const isInterrupted = error instanceof Interrupted;
+  const isMendable = isInterrupted || error instanceof UserError || error instanceof AccountPairsError;
+  if (!isMendable && !isSystemError(error)) throw error;
+  io.stderr.write(`${plain(error.message)}\n`);
+  return isInterrupted ? EXIT.interrupted : EXIT.failed;
+}
+
+/** A disk that is full, a folder that nobody may write to. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
+}

@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { FILE_VARIABLE } from "../lib/pairs";
+import { type FileOption, pairsFileName } from "./account-pairs";
+import type { Io } from "./io";
+import type { CommandOptions, Finished, Processes } from "./processes";
+import { withoutSecrets } from "./secrets";
+import { oneLine, plain } from "./text";
+import { UserError } from "./user-error";
+
+/** The folders of the stacks that the app synthesized, by the name of the stack. */
+export type StackFolders = ReadonlyMap<string, string>;
+
+const DEFAULT_OUTPUT = "cdktf.out";
+
+/**
+ * Runs `cdktf synth`, so that the stacks are those of `cdktf deploy`, in the same folders.
+ *
+ * @throws UserError where cdktf is missing, or where the app fails
+ */
+export async function synthesize(processes: Processes, file: FileOption, io: Io): Promise<StackFolders> {
+  const output = await outputFolder(io);
+  const env = { ...io.env, [FILE_VARIABLE]: pairsFileName(file, io), CI: io.env["CI"] ?? "1" };
+  const finished = await runSynth(processes, output, env);
+  if (finished.exitCode !== 0)
+    throw new UserError(`cdktf synth failed:\n${withoutSecrets(appErrors(finished.stderr), env)}`);
+  return readManifest(resolve(output));
+}
+
+/** The CLI of cdktf, or the one of its continuation. */
+const COMMANDS = ["cdktf", "cdktn"] as const;
+
+async function runSynth(processes: Processes, output: string, env: CommandOptions["env"]): Promise<Finished> {
+  for (const command of COMMANDS) {
+    const finished = await processes.run(command, ["synth", "--output", output], { cwd: process.cwd(), env });
+    if (finished.startError !== "ENOENT") return finished;
+  }
+  throw new UserError("cdktf was not found: run npm ci, or npm install cdktf-cli, in this folder");
+}
+
+/** As cdktf itself decides it. */
+async function outputFolder({ env }: Io): Promise<string> {
+  const given = env["CDKTF_OUTPUT"];
+  if (given !== undefined && given !== "") return given;
+  const { output } = await readJson<{ output?: string }>("cdktf.json", "run this in the folder of the app");
+  return output ?? DEFAULT_OUTPUT;
+}
+
+interface Manifest {
+  readonly stacks: Readonly<Record<string, { readonly workingDirectory: string }>>;
+}
+
+async function readManifest(output: string): Promise<StackFolders> {
+  const { stacks } = await readJson<Manifest>(join(output, "manifest.json"), "see to the app of cdktf.json");
+  return new Map(
+    Object.entries(stacks).map(([name, { workingDirectory }]) => [name, join(output, workingDirectory)]),
+  );
+}
+
+async function readJson<Content>(file: string, remedy: string): Promise<Content> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch {
+    throw new UserError(`${file} cannot be read: ${remedy}`);
+  }
+}
+
+const NOISE = /^(?:npm warn |at .+:\d+:\d+\)?$|Node\.js v)/i;
+
+/** What the app itself wrote, where cdktf quotes it: without npm's remarks and without the stack of the call. */
+function appErrors(stderr: string): string {
+  const [whole, quoted = whole] = plain(stderr).split("Command output on stderr:");
+  const lines = (quoted ?? "").split("\n").map(oneLine);
+  return lines.filter((line) => line !== "" && !NOISE.test(line)).join("\n");
+}
+
+/** The folder of a pair's stack. @throws UserError where the app synthesizes no such stack */
+export function stackFolder(stacks: StackFolders, pair: string): string {
+  const folder = stacks.get(pair);
+  if (folder !== undefined) return folder;
+  throw new UserError(`the app has no stack "${pair}": let it make an AccountPairStack of every pair`);
+}

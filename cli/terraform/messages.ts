@@ -1,0 +1,93 @@
+import { oneLine } from "../text";
+
+/** How many resources a plan or an apply makes, changes and so on. */
+export interface ChangeSummary {
+  readonly add: number;
+  readonly change: number;
+  readonly destroy: number;
+  readonly import: number;
+  readonly forget: number;
+}
+
+/** An output of a stack after an apply; a sensitive one is left out. */
+export type Outputs = Readonly<Record<string, unknown>>;
+
+/** What Terraform said with -json, as far as it is used here. */
+export interface Messages {
+  /** One line each. */
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+  readonly summary: ChangeSummary;
+  readonly outputs: Outputs;
+}
+
+type Unread = Readonly<Record<string, unknown>>;
+
+const NOTHING: ChangeSummary = { add: 0, change: 0, destroy: 0, import: 0, forget: 0 };
+
+/** Reads the JSON lines of `terraform plan -json` and `apply -json`; whatever else stands between them is skipped. */
+export function readMessages(stdout: string): Messages {
+  const messages = stdout.split("\n").flatMap(messageOf);
+  const changes = messages.filter(({ type }) => type === "change_summary").at(-1);
+  const outputs = messages.filter(({ type }) => type === "outputs").at(-1);
+  return {
+    errors: diagnostics(messages, "error"),
+    warnings: diagnostics(messages, "warning"),
+    summary: changes === undefined ? NOTHING : summaryOf(objectOf(changes.changes)),
+    outputs: outputs === undefined ? {} : outputsOf(objectOf(outputs.outputs)),
+  };
+}
+
+function messageOf(line: string): Unread[] {
+  if (!line.startsWith("{")) return [];
+  try {
+    return [objectOf(JSON.parse(line))];
+  } catch {
+    return [];
+  }
+}
+
+function objectOf(value: unknown): Unread {
+  return typeof value === "object" && value !== null ? (value as Unread) : {};
+}
+
+function diagnostics(messages: readonly Unread[], severity: string): string[] {
+  const lines = messages
+    .map(({ diagnostic }) => objectOf(diagnostic))
+    .filter((diagnostic) => diagnostic.severity === severity)
+    .map(diagnosticLine);
+  return [...new Set(lines)];
+}
+
+function diagnosticLine({ summary, detail, address }: Unread): string {
+  const parts = [summary, address === undefined ? undefined : `(${address})`, detail];
+  const [what, where, why] = parts.map((part) => (typeof part === "string" ? oneLine(part) : ""));
+  return `${what}${where === "" ? "" : ` ${where}`}${why === "" ? "" : `: ${why}`}`;
+}
+
+function summaryOf(changes: Unread): ChangeSummary {
+  const count = (name: string) => (typeof changes[name] === "number" ? changes[name] : 0);
+  return {
+    add: count("add"),
+    change: count("change"),
+    destroy: count("remove"),
+    import: count("import"),
+    forget: count("forget"),
+  };
+}
+
+function outputsOf(outputs: Unread): Outputs {
+  const shown = Object.entries(outputs)
+    .map(([name, output]) => [name, objectOf(output)] as const)
+    .filter(([, { sensitive, value }]) => sensitive !== true && value !== undefined);
+  return Object.fromEntries(shown.map(([name, { value }]) => [name, value]));
+}
+
+/** "2 to add, 0 to change, 0 to destroy", or "no changes". */
+export function summaryText(summary: ChangeSummary): string {
+  const { add, change, destroy, import: imported, forget } = summary;
+  if (add + change + destroy + imported + forget === 0) return "no changes";
+  const always = [`${add} to add`, `${change} to change`, `${destroy} to destroy`];
+  const seldom = [`${imported} to import`, `${forget} to forget`].filter((text) => !text.startsWith("0 "));
+  return [...always, ...seldom].join(", ");
+}
