@@ -110,7 +110,7 @@ describe("the comment", () => {
   it("says how to take back what was changed by hand", () => {
     const page = recorded("drift-trust-broadened");
     expect(page).toContain(
-      `Account \`${C}\` (not in any pair) and all its users and roles was let in by hand`,
+      `Account \`${C}\` (not in any pair) and all its users and roles, let in by hand`,
     );
     expect(page).toContain("- To take it back: `cdktf deploy drift-trust-broadened`.");
   });

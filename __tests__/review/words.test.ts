@@ -61,7 +61,7 @@ describe("what becomes of a role in words", () => {
     expect(drift(trusting(B), denying)).toContain("was denied by hand role ram-for-dts.");
     expect(drift(denying, trusting(B))).toContain("was freed by hand of the denial of role ram-for-dts.");
     expect(drift(trusting(B, C), trusting(B))).toContain(
-      "was taken out by hand and may not assume role ram-for-dts.",
+      ", taken out by hand, may not assume role ram-for-dts.",
     );
   });
 

@@ -70,8 +70,8 @@ const CHANGE: Tense = {
 };
 
 const DRIFT: Tense = {
-  may: " was let in by hand and may assume ",
-  mayNot: " was taken out by hand and may not assume ",
+  may: ", let in by hand, may assume ",
+  mayNot: ", taken out by hand, may not assume ",
   denied: " was denied by hand ",
   notDenied: " was freed by hand of the denial of ",
 };
