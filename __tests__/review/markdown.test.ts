@@ -109,9 +109,7 @@ describe("the comment", () => {
 
   it("says how to take back what was changed by hand", () => {
     const page = recorded("drift-trust-broadened");
-    expect(page).toContain(
-      `Account \`${C}\` (not in any pair) and all its users and roles, let in by hand`,
-    );
+    expect(page).toContain(`Account \`${C}\` (not in any pair) and all its users and roles, let in by hand`);
     expect(page).toContain("- To take it back: `cdktf deploy drift-trust-broadened`.");
   });
 
