@@ -178,6 +178,11 @@ describe("DtsCrossAccountRole", () => {
     expect(wrong).toThrow(/^(?:stack\/dts: \w+: .+(?:\n|$)){4}$/);
   });
 
+  it("says what it is", () => {
+    const role = new DtsCrossAccountRole(newStack(), "dts", { ownerAccountId: A, trustedAccountId: B });
+    expect(String(role)).toBe(`stack/dts (RAM role ram-for-dts of account ${A})`);
+  });
+
   it("keeps its own copies: what a caller changes later changes nothing", () => {
     const tags = { team: "data" };
     const stack = newStack();

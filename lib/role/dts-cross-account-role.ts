@@ -51,6 +51,7 @@ export class DtsCrossAccountRole extends RoleBase {
   /** What the trusted account types into the DTS console. */
   readonly outputs: DtsConsoleOutputs;
 
+  protected readonly givenName: string;
   private readonly access: DtsAccess;
 
   /** @throws Error with a line for each prop that is wrong */
@@ -59,6 +60,7 @@ export class DtsCrossAccountRole extends RoleBase {
     this.refuse(propsProblems(props));
     const caller = this.callerAccountId(props);
     this.accountId = props.ownerAccountId ?? (caller as string);
+    this.givenName = props.roleName ?? DEFAULT_ROLE_NAME;
     this.access = props.access ?? DEFAULT_ACCESS;
     this.trustPolicy = TrustPolicy.forDts(props.trustedAccountId as AccountId);
     this.resource = this.makeRole(props, caller);
@@ -66,7 +68,7 @@ export class DtsCrossAccountRole extends RoleBase {
     this.outputs = new DtsConsoleOutputs(this, "Outputs", this);
     this.guard(props);
     this.adopt(props);
-    if (props.allowOverrides !== true) this.refuseOverrides(props);
+    if (props.allowOverrides !== true) this.refuseOverrides();
   }
 
   /** The name of the role, as a reference to the resource: what uses it waits for the role. */
@@ -118,7 +120,7 @@ export class DtsCrossAccountRole extends RoleBase {
     const { description, maxSessionDuration, tags, provider, force, deleteTimeout, preventDestroy } = props;
     const precondition = preconditions(props, caller);
     return new RamRole(this, "Resource", {
-      ...this.roleAttributes(props),
+      ...this.roleAttributes(),
       ...given({ maxSessionDuration, provider, force }),
       ...(description !== undefined && { description: literal(description) }),
       ...(tags !== undefined && { tags: Token.isUnresolved(tags) ? tags : literalMap(tags) }),
@@ -127,9 +129,9 @@ export class DtsCrossAccountRole extends RoleBase {
     });
   }
 
-  private roleAttributes({ roleName = DEFAULT_ROLE_NAME }: DtsCrossAccountRoleProps) {
+  private roleAttributes() {
     // jsonencode, because a document that is only a string would let Terraform evaluate what stands in it.
-    return { roleName, assumeRolePolicyDocument: Fn.jsonencode(this.trustPolicy.toJSON()) };
+    return { roleName: this.givenName, assumeRolePolicyDocument: Fn.jsonencode(this.trustPolicy.toJSON()) };
   }
 
   private attach(policyName: string, { provider, preventDestroy }: DtsCrossAccountRoleProps) {
@@ -152,18 +154,18 @@ export class DtsCrossAccountRole extends RoleBase {
     });
   }
 
-  private adopt({ adopt, provider, roleName = DEFAULT_ROLE_NAME }: DtsCrossAccountRoleProps): void {
+  private adopt({ adopt, provider }: DtsCrossAccountRoleProps): void {
     if (adopt === undefined) return;
-    this.resource.importFrom(roleName, provider);
+    this.resource.importFrom(this.givenName, provider);
     for (const attachment of this.attachments) {
       const policy = attachment.node.id;
       if (adopt.policies !== undefined && !adopt.policies.includes(policy)) continue;
-      attachment.importFrom(`role:${policy}:System:${roleName}`, provider);
+      attachment.importFrom(`role:${policy}:System:${this.givenName}`, provider);
     }
   }
 
-  private refuseOverrides(props: DtsCrossAccountRoleProps): void {
-    const { roleName, assumeRolePolicyDocument } = this.roleAttributes(props);
+  private refuseOverrides(): void {
+    const { roleName, assumeRolePolicyDocument } = this.roleAttributes();
     refuseOverrides(TerraformStack.of(this), {
       path: this.node.path,
       role: {

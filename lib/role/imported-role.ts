@@ -29,6 +29,10 @@ export class ImportedRole extends RoleBase {
     this.roleName = roleName;
   }
 
+  protected get givenName(): string {
+    return this.roleName;
+  }
+
   get roleArn(): string {
     return `acs:ram::${this.accountId}:role/${this.roleName}`;
   }

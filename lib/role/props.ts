@@ -115,7 +115,11 @@ export interface DtsCrossAccountRoleProps {
   readonly allowOverrides?: boolean;
 }
 
-/** What is taken over of a role that was made by hand. */
+/**
+ * What is taken over of a role that was made by hand.
+ *
+ * Its trust policy must have its principals in lists: the provider (1.289.0) crashes on `"RAM": "acs:..."`.
+ */
 export interface DtsRoleAdoption {
   /**
    * The system policies whose attachments exist already, out of those that the access needs. Importing one that does

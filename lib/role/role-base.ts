@@ -8,6 +8,9 @@ export abstract class RoleBase extends Construct implements IDtsCrossAccountRole
   abstract readonly roleName: string;
   abstract readonly roleArn: string;
 
+  /** The name as it was given: `roleName` may be a reference, which says nothing to a person. */
+  protected abstract readonly givenName: string;
+
   asSourceEndpoint(): CrossAccountSourceEndpoint {
     return { sourceEndpointOwnerId: this.accountId, sourceEndpointRole: this.roleName };
   }
@@ -18,6 +21,6 @@ export abstract class RoleBase extends Construct implements IDtsCrossAccountRole
 
   /** The path in the construct tree, and what the role is. */
   override toString(): string {
-    return `${this.node.path} (RAM role ${this.roleName} of account ${this.accountId})`;
+    return `${this.node.path} (RAM role ${this.givenName} of account ${this.accountId})`;
   }
 }
