@@ -1,3 +1,4 @@
+import pc from "picocolors";
 import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, readPairs } from "../account-pairs";
 import { EXIT } from "../exit-codes";
@@ -38,8 +39,10 @@ function asJson(pairs: readonly AccountPair[]): string {
 
 async function asTable(pairs: readonly AccountPair[], io: Io): Promise<string> {
   const { default: Table } = await import("cli-table3");
-  const style = isColoured(io.stdout, io) ? { head: ["bold"] } : { head: [], border: [] };
-  const table = new Table({ head: ["Pair", "Owner → trusted account", "RAM role", "Access"], style });
+  const { bold } = pc.createColors(isColoured(io.stdout, io));
+  const head = ["Pair", "Owner → trusted account", "RAM role", "Access"].map((title) => bold(title));
+  // The table's own colours ask the process, not the output.
+  const table = new Table({ head, style: { head: [], border: [] } });
   for (const { name, ownerAccountId, trustedAccountId, roleName, access } of pairs)
     table.push([name, `${ownerAccountId} → ${trustedAccountId}`, roleName, access]);
   return `${table.toString()}\n`;
