@@ -60,9 +60,7 @@ export class Account {
   delete(roleName: string): void {
     const { name, policies } = this.role(roleName);
     if (policies.length > 0) {
-      const attached = policies.map(({ policyName }) => policyName).join(", ");
-      const message = `The role must have no attached policies: ${name} has ${attached} .`;
-      throw new ServiceError("DeleteConflict.Role.Policy", message);
+      throw new ServiceError("DeleteConflict.Role.Policy", "The role has policies attached.");
     }
     this.#roles.delete(name.toLowerCase());
   }
