@@ -407,6 +407,30 @@ describe("defaults and pairs together", () => {
     ]);
   });
 
+  it.each(["assumeRole", "assumeRoleWithOidc"])(
+    "tells of a role of another account in %s, where it stands",
+    (setting) => {
+      const role = (account: string) =>
+        `provider: { ${setting}: { roleArn: "acs:ram::${account}:role/ci" } }`;
+      const text = both(
+        [`trustedAccountId: "${B}"`, role(A)],
+        `name: a, ownerAccountId: "${A}"`,
+        `name: b, ownerAccountId: "3333333333333333", ${role(B)}`,
+        `name: c, ownerAccountId: "3333333333333333", roleName: c`,
+      );
+      expect(linesOf(text)).toEqual([
+        expect.stringMatching(
+          new RegExp(
+            `^4:\\d+: pair "c": provider\\.${setting}\\.roleArn: "acs:ram::${A}:role/ci" is a role of another account than the owner 3333333333333333: give`,
+          ),
+        ),
+        expect.stringMatching(
+          new RegExp(`^7:\\d+: pair "b": provider\\.${setting}\\.roleArn: "acs:ram::${B}:role/ci" is`),
+        ),
+      ]);
+    },
+  );
+
   it("tells once of defaults that trust their own owner", () => {
     const text = both(
       [`ownerAccountId: "${A}"`, `trustedAccountId: "${A}"`],

@@ -1,12 +1,17 @@
 import { distinctAccountsProblem, tagCountProblem } from "../role/validations";
 import { type Draft, standsAt } from "./draft";
 import type { Fault } from "./fault";
-import { withShown } from "./shown";
+import { shown, withShown } from "./shown";
 import type { Source } from "./source";
 
 /** What is wrong with a pair and its defaults together, where each may be right by itself. */
 export function togetherFaults(source: Source, draft: Draft): Fault[] {
-  return [...missingFaults(source, draft), ...sameAccountFaults(draft), ...tooManyTagsFaults(draft)];
+  return [
+    ...missingFaults(source, draft),
+    ...sameAccountFaults(draft),
+    ...assumedRoleFaults(draft),
+    ...tooManyTagsFaults(draft),
+  ];
 }
 
 const REQUIRED = ["ownerAccountId", "trustedAccountId"] as const;
@@ -30,6 +35,20 @@ function sameAccountFaults(draft: Draft): Fault[] {
   // Where the trusted account is the defaults' one, what the pair can mend is its owner.
   const at = inPair && own.trustedAccountId === undefined ? [...draft.path, "ownerAccountId"] : path;
   return [{ path, at, value: trustedAccountId, message: withShown(problem, trustedAccountId) }];
+}
+
+/** A role of another account gives credentials of that account, and the RAM role would be made there. */
+function assumedRoleFaults({ path, own, merged }: Draft): Fault[] {
+  return (["assumeRole", "assumeRoleWithOidc"] as const).flatMap((setting) => {
+    const roleArn = merged.provider?.[setting]?.roleArn;
+    const account = /^acs:ram::([0-9]{16}):/.exec(roleArn ?? "")?.[1];
+    const owner = merged.ownerAccountId;
+    if (account === undefined || owner === undefined || account === owner) return [];
+    const place = own.provider?.[setting] === undefined ? ["defaults"] : path;
+    const message = `${shown(roleArn)} is a role of another account than the owner ${owner}: give a role of the owner account`;
+    const at = [...place, "provider", setting, "roleArn"];
+    return [{ path: [...path, "provider", setting, "roleArn"], at, value: roleArn, message }];
+  });
 }
 
 function tooManyTagsFaults({ path, merged }: Draft): Fault[] {
