@@ -1,6 +1,6 @@
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { RamRole } from "@cdktf/provider-alicloud/lib/ram-role";
-import { type TerraformStack, TerraformVariable } from "cdktf";
+import { type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { describe, expect, it } from "vitest";
 import {
   DtsCrossAccountRole,
@@ -101,6 +101,17 @@ describe("guards", () => {
       '${length(var.b) == 16 && can(regex("^[0-9]+$", var.b))}',
       "${var.a != var.b}",
     ]);
+  });
+
+  it("are not left out without a word where a stack is written as HCL", () => {
+    const off = { unmanagedPolicies: false, dtsAuthorized: false, servicePrincipal: false };
+    const hcl = (guards: DtsCrossAccountRoleGuards) => {
+      const stack = newStack();
+      new DtsCrossAccountRole(stack, "dts", { ownerAccountId: A, trustedAccountId: B, guards });
+      return Testing.synthHcl(stack);
+    };
+    expect(() => hcl({})).toThrow(/^stack\/dts\/\w+: cdktf cannot write a check block as HCL/);
+    expect(hcl(off)).toContain('resource "alicloud_ram_role"');
   });
 
   it("work through the provider of the role", () => {

@@ -23,4 +23,11 @@ export class Check extends TerraformElement {
     const { condition, errorMessage } = this.props;
     return { check: { [this.friendlyUniqueId]: { assert: [{ condition, error_message: errorMessage }] } } };
   }
+
+  /** @throws Error always: cdktf writes no check blocks as HCL, and would leave the guard out without a word */
+  override toHclTerraform(): never {
+    throw new Error(
+      `${this.node.path}: cdktf cannot write a check block as HCL: synthesize JSON, or set the guards that warn to false`,
+    );
+  }
 }
