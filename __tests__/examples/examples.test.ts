@@ -98,7 +98,9 @@ describe("the examples", () => {
       source_endpoint_instance_type: "EXPRESS",
       source_endpoint_instance_id: "vpc-bp1source",
       source_endpoint_owner_id: "2222222222222222",
-      source_endpoint_role: expect.stringMatching(/^\$\{alicloud_ram_role\.\w+\.role_name\}$/),
+      source_endpoint_role: expect.stringMatching(
+        /^\$\{element\(\[alicloud_ram_role_policy_attachment\..*\], 0\)\}$/,
+      ),
       data_synchronization: true,
     });
   });

@@ -30,13 +30,22 @@ const role = (stack: TerraformStack, access: DtsCrossAccountRoleProps["access"] 
   new DtsCrossAccountRole(stack, "dts", { ownerAccountId: A, trustedAccountId: B, access });
 
 describe("endpoints", () => {
-  it("give a job the owner ID and the role name, and make it wait for the role", () => {
+  it("give a job the owner ID and the role name, and make it wait for the role and its policies", () => {
     const stack = newStack();
     new DtsMigrationJob(stack, "job", { ...JOB, ...role(stack).asSourceEndpoint() });
     Template.of(stack).hasResourceProperties("alicloud_dts_migration_job", {
       source_endpoint_owner_id: A,
-      source_endpoint_role: expect.stringMatching(/^\$\{alicloud_ram_role\.dts_\w+\.role_name\}$/),
+      source_endpoint_role: expect.stringMatching(
+        /^\$\{element\(\[alicloud_ram_role_policy_attachment\.\w+\.role_name\], 0\)\}$/,
+      ),
     });
+  });
+
+  it("wait for every policy, not only for the first", () => {
+    const stack = newStack();
+    new DtsMigrationJob(stack, "job", { ...JOB, ...role(stack, "express-connect").asSourceEndpoint() });
+    const [job] = Template.of(stack).resources("alicloud_dts_migration_job");
+    expect(String(job?.source_endpoint_role).match(/alicloud_ram_role_policy_attachment/g)).toHaveLength(2);
   });
 
   it("give a synchronization job its destination", () => {
@@ -44,7 +53,7 @@ describe("endpoints", () => {
     new DtsSynchronizationJob(stack, "job", { ...JOB, ...role(stack).asDestinationEndpoint() });
     Template.of(stack).hasResourceProperties("alicloud_dts_synchronization_job", {
       destination_endpoint_owner_id: A,
-      destination_endpoint_role: expect.stringMatching(/role_name\}$/),
+      destination_endpoint_role: expect.stringContaining(".role_name]"),
     });
   });
 
@@ -128,6 +137,6 @@ describe("a role of another stack", () => {
     new DtsMigrationJob(two, "job", { ...JOB, ...role(one).asSourceEndpoint() });
     app.synth();
     const [job] = Template.of(two).resources("alicloud_dts_migration_job");
-    expect(job?.source_endpoint_role).toMatch(/^\$\{data\.terraform_remote_state\..*\}$/);
+    expect(job?.source_endpoint_role).toMatch(/^\$\{element\(\[data\.terraform_remote_state\..*\], 0\)\}$/);
   });
 });

@@ -102,6 +102,12 @@ export class DtsCrossAccountRole extends RoleBase {
     }
   }
 
+  /** By way of every attachment: a job that starts before they are there fails with NoPermission. */
+  protected override get readyRoleName(): string {
+    const names = this.attachments.map(({ roleName }) => roleName);
+    return Token.asString(Fn.element(names, 0));
+  }
+
   private refuse(problems: readonly string[]): void {
     if (problems.length === 0) return;
     throw new Error(problems.map((problem) => `${this.node.path}: ${problem}`).join("\n"));

@@ -12,7 +12,10 @@ export interface IDtsCrossAccountRole extends IConstruct {
   /** The ARN of the role. The DTS console and the DTS jobs take the name instead. */
   readonly roleArn: string;
 
-  /** What a migration, synchronization or subscription job takes to read from the owner account through this role. */
+  /**
+   * What a migration, synchronization or subscription job takes to read from the owner account through this role. The
+   * job waits for the role and its policies where they are made here.
+   */
   asSourceEndpoint(): CrossAccountSourceEndpoint;
 
   /**

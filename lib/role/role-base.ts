@@ -12,11 +12,16 @@ export abstract class RoleBase extends Construct implements IDtsCrossAccountRole
   protected abstract readonly givenName: string;
 
   asSourceEndpoint(): CrossAccountSourceEndpoint {
-    return { sourceEndpointOwnerId: this.accountId, sourceEndpointRole: this.roleName };
+    return { sourceEndpointOwnerId: this.accountId, sourceEndpointRole: this.readyRoleName };
   }
 
   asDestinationEndpoint(): CrossAccountDestinationEndpoint {
-    return { destinationEndpointOwnerId: this.accountId, destinationEndpointRole: this.roleName };
+    return { destinationEndpointOwnerId: this.accountId, destinationEndpointRole: this.readyRoleName };
+  }
+
+  /** The name of the role, for what must not start before the role can be used. */
+  protected get readyRoleName(): string {
+    return this.roleName;
   }
 
   /** The path in the construct tree, and what the role is. */
