@@ -20,18 +20,18 @@ export function grantsOf(statements: readonly Statement[]): Map<string, Grant> {
   for (const { effect, principals, actions, conditions } of statements) {
     if (principals.length * actions.length > MAX_GRANTS) throw new TooComplex();
     const normal = normalConditions(conditions);
+    const terms = `${effect} ${JSON.stringify(normal)}`;
     for (const principal of principals)
-      for (const action of actions) add(grants, { effect, principal, action, conditions: normal });
+      for (const action of actions) add(grants, terms, { effect, principal, action, conditions: normal });
   }
   return grants;
 }
 
-function add(grants: Map<string, Grant>, grant: Grant): void {
-  const { effect, principal, action, conditions } = grant;
-  const texts = [principalType(principal), principalText(principal), action.toLowerCase()];
+function add(grants: Map<string, Grant>, terms: string, grant: Grant): void {
+  const [type, text] = [principalType(grant.principal), principalText(grant.principal)];
+  const action = grant.action.toLowerCase();
   // Lengths keep apart what the texts could run together.
-  const lengths = texts.map((text) => text.length).join(" ");
-  grants.set(`${effect} ${lengths} ${texts.join("")}${JSON.stringify(conditions)}`, grant);
+  grants.set(`${type.length} ${text.length} ${action.length} ${type}${text}${action}${terms}`, grant);
   if (grants.size > MAX_GRANTS) throw new TooComplex();
 }
 
