@@ -21,8 +21,8 @@ export interface DtsCrossAccountRoleGuards {
 
   /**
    * A plan warns of policies that are attached to the role and not managed by this construct; Terraform itself does
-   * not see them. A plan that itself detaches a policy names it once more. It needs the permissions ram:ListRoles, ram:GetRole and ram:ListPoliciesForRole; without them the
-   * plan fails.
+   * not see them. A plan that itself detaches a policy names it once more. It needs the permissions ram:ListRoles,
+   * ram:GetRole and ram:ListPoliciesForRole; without them the plan fails.
    *
    * @default true
    */
