@@ -125,7 +125,7 @@ describe("a pair that breaks a rule", () => {
       "name missing",
       [`- ownerAccountId: "${A}"`, `  trustedAccountId: "${B}"`],
       [
-        "3:5: pairs[0].name: is missing: give 1 to 64 letters, digits, hyphens and underscores, a letter or digit first",
+        "3:5: pairs[0].name: is missing: give 1 to 64 letters, digits, hyphens and underscores, a letter or digit first, and no name that JavaScript has taken",
       ],
     ],
     [
@@ -428,6 +428,32 @@ describe("defaults and pairs together", () => {
           new RegExp(`^7:\\d+: pair "b": provider\\.${setting}\\.roleArn: "acs:ram::${B}:role/ci" is`),
         ),
       ]);
+    },
+  );
+
+  it.each(["constructor", "toString", "hasOwnProperty"])(
+    "refuses the pair name %s, which every object has",
+    (name) => {
+      const text = both([`trustedAccountId: "${B}"`], `name: ${name}, ownerAccountId: "${A}"`);
+      expect(linesOf(text)).toEqual([expect.stringContaining(`"${name}" is not a pair name`)]);
+    },
+  );
+
+  it.each(["${TfToken[TOKEN.0]}", "#{TfToken[TOKEN.0]}", "&{TfToken[TOKEN.0]}"])(
+    "refuses %s everywhere: cdktf would put a value of the program there",
+    (token) => {
+      const settings = [
+        `description: "a ${token}"`,
+        `tags: {"${token}": x}`,
+        `tags: {k: "${token}"}`,
+        `provider: {profile: "${token}"}`,
+      ];
+      for (const setting of settings) {
+        const text = both([`trustedAccountId: "${B}"`], `name: a, ownerAccountId: "${A}", ${setting}`);
+        expect(linesOf(text), setting).toEqual([
+          expect.stringMatching(/^5:\d+: pair "a": (?:description|tags|provider)/),
+        ]);
+      }
     },
   );
 

@@ -20,7 +20,9 @@ const props = (
 
 function synth(taskAccountId: string) {
   const stack = newStack();
-  const task = new CrossAccountDtsTask(stack, "task", props(taskAccountId));
+  const provider = new AlicloudProvider(stack, "destination", { alias: "destination" });
+  const destinationDatabase = { accountId: DESTINATION, provider };
+  const task = new CrossAccountDtsTask(stack, "task", props(taskAccountId, { destinationDatabase }));
   const roles = Template.of(stack).resources("alicloud_ram_role");
   return { task, documents: roles.map(({ assume_role_policy_document: document }) => String(document)) };
 }
@@ -105,6 +107,12 @@ describe("CrossAccountDtsTask", () => {
     const make = () => new CrossAccountDtsTask(newStack(), "task", wrong);
     expect(make).toThrow(message);
     expect(make).toThrow(/^stack\/task/);
+  });
+
+  it("is refused at synthesis where both roles would be made through one provider, and so in one account", () => {
+    const stack = newStack();
+    new CrossAccountDtsTask(stack, "task", props(THIRD));
+    expect(() => Template.of(stack)).toThrow('is the same RAM role "ram-for-dts"');
   });
 
   it("takes two roles of two names in one account", () => {

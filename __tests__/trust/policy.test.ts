@@ -112,6 +112,8 @@ describe("TrustPolicy.parse", () => {
       statement('"Condition":{"Bool":{"k":[null]}}'),
       "Statement[0].Condition.Bool.k must be a string, number or boolean",
     ],
+    [statement('"Condition":{"StringEquals":{"k":[9999999999999991]}}'), "k is a number of too many digits"],
+    [statement('"Condition":{"NumericLessThan":{"k":-1e400}}'), "k is a number of too many digits"],
     ['{"Version":"1","Version":"1","Statement":[]}', "a key twice"],
     [statement('"Principal":{"RAM":["a"],"RAM":["b"]}'), "a key twice"],
     [`${"[".repeat(50_000)}${"]".repeat(50_000)}`, "deeper than 32 levels"],

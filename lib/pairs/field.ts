@@ -3,7 +3,8 @@ import { z } from "zod";
 /** What is wrong with a value, starting with the value as JSON, or undefined: the form of the rules of lib/role. */
 export type Rule = (value: unknown) => string | undefined;
 
-const TOKEN_START = "${TfToken[";
+// As cdktf writes texts, lists and maps that it knows only later.
+const TOKEN_START = /[$#&]\{TfToken\[/;
 
 /** A text that `rule` judges. `keywords` say the rule again as JSON Schema does, for editors. */
 export function ruledText(rule: Rule, keywords: Record<string, unknown>) {
@@ -37,8 +38,9 @@ export function judge<T>(rule: (value: T) => string | undefined) {
 
 /** What is wrong with a text that the engine would take for a reference to a value of a program, or undefined. */
 export function tokenProblem(value: unknown): string | undefined {
-  if (typeof value !== "string" || !value.includes(TOKEN_START)) return undefined;
-  return `${JSON.stringify(value)} holds ${TOKEN_START}, which stands for a value of a program: write the value itself`;
+  const start = TOKEN_START.exec(String(value))?.[0];
+  if (start === undefined) return undefined;
+  return `${JSON.stringify(value)} holds ${start}, which stands for a value of a program: write the value itself`;
 }
 
 /** The error of a field of a kind of its own: what is wanted, and what to give. */

@@ -1,8 +1,9 @@
 import { text } from "./field";
 
-// Terraform would evaluate ${ and %{ in a provider or a backend; control characters never belong there.
-const PLAIN = /^(?:(?![$%]\{)\P{Cc})+$/u;
-const DOCUMENT = /^(?:(?![$%]\{)(?:\P{Cc}|[\t\n\r])){1,2048}$/u;
+// Terraform would evaluate ${ and %{ in a provider or a backend, cdktf takes #{TfToken[ and &{TfToken[ for a value of a
+// program; control characters never belong there.
+const PLAIN = /^(?:(?![$%]\{|[#&]\{TfToken\[)\P{Cc})+$/u;
+const DOCUMENT = /^(?:(?![$%]\{|[#&]\{TfToken\[)(?:\P{Cc}|[\t\n\r])){1,2048}$/u;
 const HOST = "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(?::[0-9]{1,5})?";
 const SEGMENT = "(?!\\.{1,2}(?:/|$))[A-Za-z0-9._:=@+-]+";
 

@@ -135,7 +135,7 @@ export const providerSchema = mapping("the settings of a provider", {
     default: 0,
   }),
   configurationSource: text(
-    /^(?:(?![$%]\{)\P{Cc}){1,128}$/u,
+    /^(?:(?![$%]\{|[#&]\{TfToken\[)\P{Cc}){1,128}$/u,
     "a configuration source",
     "1 to 128 characters, on one line and without ${ and %{",
   )

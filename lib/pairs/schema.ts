@@ -100,10 +100,13 @@ const shared = {
   }),
 };
 
+// constructs takes the name of what every object has, such as constructor, for a child that is there already.
+const TAKEN = Object.getOwnPropertyNames(Object.prototype).join("|");
+
 const name = text(
-  /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
+  new RegExp(`^(?!(?:${TAKEN})$)[A-Za-z0-9][A-Za-z0-9_-]{0,63}$`),
   "a pair name",
-  "1 to 64 letters, digits, hyphens and underscores, a letter or digit first",
+  "1 to 64 letters, digits, hyphens and underscores, a letter or digit first, and no name that JavaScript has taken",
 ).meta({
   description:
     "The name of the pair, its stack and its state file: 1 to 64 letters, digits, hyphens and underscores, once only in the file (case does not count).",

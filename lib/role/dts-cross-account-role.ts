@@ -68,7 +68,7 @@ export class DtsCrossAccountRole extends RoleBase {
     this.outputs = new DtsConsoleOutputs(this, "Outputs", this);
     this.guard(props);
     this.adopt(props);
-    if (props.allowOverrides !== true) this.refuseOverrides();
+    if (props.allowOverrides !== true) this.refuseOverrides(props);
   }
 
   /** The name of the role, as a reference to the resource: what uses it waits for the role. */
@@ -170,17 +170,23 @@ export class DtsCrossAccountRole extends RoleBase {
     }
   }
 
-  private refuseOverrides(): void {
+  private refuseOverrides({ provider }: DtsCrossAccountRoleProps): void {
     const { roleName, assumeRolePolicyDocument } = this.roleAttributes();
+    const place = provider === undefined ? {} : { provider: provider.fqn };
     refuseOverrides(TerraformStack.of(this), {
       path: this.node.path,
       role: {
         resource: this.resource,
-        attributes: { role_name: roleName, assume_role_policy_document: assumeRolePolicyDocument },
+        attributes: { role_name: roleName, assume_role_policy_document: assumeRolePolicyDocument, ...place },
       },
       attachments: this.attachments.map((resource) => ({
         resource,
-        attributes: { policy_name: resource.node.id, policy_type: "System", role_name: this.roleName },
+        attributes: {
+          policy_name: resource.node.id,
+          policy_type: "System",
+          role_name: this.roleName,
+          ...place,
+        },
       })),
     });
   }

@@ -6,6 +6,9 @@ import {
   Tokenization,
 } from "cdktf";
 
+/** What makes a resource another than its props say: more of it, elsewhere, or one that is not repaired. */
+const ANY_RESOURCE = ["count", "for_each", "provider", "ignore_changes"] as const;
+
 /** The attributes by which a resource grants something, and by which it stops being what its props say. */
 const GRANTING = {
   alicloud_ram_role: [
@@ -16,16 +19,19 @@ const GRANTING = {
     "version",
     "role_name",
     "name",
-    "count",
-    "for_each",
+    ...ANY_RESOURCE,
   ],
-  alicloud_ram_role_policy_attachment: ["policy_name", "policy_type", "role_name", "count", "for_each"],
+  alicloud_ram_role_policy_attachment: ["policy_name", "policy_type", "role_name", ...ANY_RESOURCE],
 } as const;
 
+const ROLE = "alicloud_ram_role";
 const ATTACHMENT = "alicloud_ram_role_policy_attachment";
 
+/** The attributes by which an attachment of any type names its role. */
+const ROLE_OF_ATTACHMENT = ["role_name", "principal_name"] as const;
+
 type Attributes = Readonly<Record<string, unknown>>;
-type Resources = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
+type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** A resource, and the attributes that its construct gave it. */
 export interface Expected {
@@ -59,11 +65,15 @@ const ROLES = new WeakMap<TerraformStack, ExpectedRole[]>();
 
 function stackProblems(stack: TerraformStack, roles: readonly ExpectedRole[]): string[] {
   const resources: Resources = stack.toTerraform().resource ?? {};
-  return roles.flatMap((role) => [
-    ...changed(stack, role, role.role, resources),
-    ...role.attachments.flatMap((attachment) => changed(stack, role, attachment, resources)),
-    ...added(role, resources),
-  ]);
+  return roles.flatMap((role) => {
+    const name = resolved(stack, role.role.attributes);
+    return [
+      ...changed(stack, role, role.role, resources),
+      ...role.attachments.flatMap((attachment) => changed(stack, role, attachment, resources)),
+      ...added(role, name, resources),
+      ...twins(role, name, resources),
+    ];
+  });
 }
 
 function changed(
@@ -73,7 +83,7 @@ function changed(
   resources: Resources,
 ): string[] {
   const { terraformResourceType: type, friendlyUniqueId } = expected.resource;
-  const actual = resources[type]?.[friendlyUniqueId] ?? {};
+  const actual = blocksOf(resources[type]?.[friendlyUniqueId])[0] ?? {};
   const wanted: Attributes = resolved(stack, expected.attributes);
   return GRANTING[type as keyof typeof GRANTING]
     .filter((name) => JSON.stringify(actual[name]) !== JSON.stringify(wanted[name]))
@@ -85,14 +95,64 @@ function changed(
     );
 }
 
-function added({ path, role, attachments }: ExpectedRole, resources: Resources): string[] {
+/** Attachments of any type to the role, by a reference to it or to one of its attachments, or by its name. */
+function added({ path, role, attachments }: ExpectedRole, named: Attributes, resources: Resources): string[] {
   const own = new Set(attachments.map(({ resource }) => resource.friendlyUniqueId));
-  const reference = `\${alicloud_ram_role.${role.resource.friendlyUniqueId}.`;
-  return Object.entries(resources[ATTACHMENT] ?? {})
-    .filter(([id, { role_name }]) => !own.has(id) && String(role_name).startsWith(reference))
-    .map(([id, { policy_name }]) =>
-      problem(path, `${ATTACHMENT}.${id} attaches ${shown(policy_name)} to the role`),
+  const references = [
+    `${ROLE}.${role.resource.friendlyUniqueId}`,
+    ...[...own].map((id) => `${ATTACHMENT}.${id}`),
+  ];
+  const isOfRole = (attributes: Attributes) =>
+    ROLE_OF_ATTACHMENT.map((name) => String(attributes[name])).some(
+      (text) =>
+        references.some((reference) => text.includes(reference)) ||
+        isNamedAlike({ role_name: text, provider: attributes.provider }, named),
     );
+  return elements(resources, (type) => type.endsWith("policy_attachment"))
+    .filter(({ type, id, attributes }) => !(type === ATTACHMENT && own.has(id)) && isOfRole(attributes))
+    .map(({ type, id, attributes }) =>
+      problem(path, `${type}.${id} attaches ${shown(attributes.policy_name)} to the role`),
+    );
+}
+
+/** Other resources that are the same RAM role. */
+function twins({ path, role }: ExpectedRole, named: Attributes, resources: Resources): string[] {
+  return elements(resources, (type) => type === ROLE)
+    .filter(({ id, attributes }) => id !== role.resource.friendlyUniqueId && isNamedAlike(attributes, named))
+    .map(({ type, id }) => problem(path, `${type}.${id} is the same RAM role ${shown(named.role_name)}`));
+}
+
+function isNamedAlike({ role_name, provider }: Attributes, named: Attributes): boolean {
+  return role_name === named.role_name && provider === named.provider;
+}
+
+interface Element {
+  readonly type: string;
+  readonly id: string;
+  readonly attributes: Attributes;
+}
+
+function elements(resources: Resources, isAsked: (type: string) => boolean): Element[] {
+  return Object.entries(resources)
+    .filter(([type]) => isAsked(type))
+    .flatMap(([type, byId]) =>
+      Object.entries(byId).flatMap(([id, block]) =>
+        blocksOf(block).map((attributes) => ({ type, id, attributes })),
+      ),
+    );
+}
+
+/** A block as Terraform JSON may have it: an object, or a list of one. Its `ignore_changes` stands beside the rest. */
+function blocksOf(block: unknown): Attributes[] {
+  const blocks: readonly unknown[] = Array.isArray(block) ? block : [block];
+  return blocks.flatMap((one) => {
+    if (typeof one !== "object" || one === null) return [];
+    const attributes = one as Attributes;
+    return {
+      ...attributes,
+      ignore_changes: (attributes.lifecycle as Attributes | undefined)?.ignore_changes,
+    };
+  });
 }
 
 function problem(path: string, what: string): string {

@@ -75,8 +75,11 @@ function parseConditions(value: JsonValue, where: string): Conditions {
 }
 
 function asConditionValue(value: JsonValue, where: string): ConditionValue {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  throw expected(where, "a string, number or boolean", value);
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value !== "number") throw expected(where, "a string, number or boolean", value);
+  // A larger number is not the one that was written: it lost digits when it was read.
+  if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
+  throw new TrustPolicyError(`${oneLine(where)} is a number of too many digits: write it as a string`);
 }
 
 function asStrings(value: JsonValue, where: string): string[] {
