@@ -84,8 +84,11 @@ async function stayUp({ accounts }: Sandbox, { exports, pairs }: Project): Promi
   for (const owner of owners) await new ByHand(accounts, owner).authorizeDts();
   const lines = Object.entries(exports).map(([name, value]) => `export ${name}='${value}'`);
   const [pair] = pairs;
-  console.log(`\nIn another shell, in this folder:\n\n${lines.join("\n")}\n\nnpx cdktf deploy ${pair?.name}`);
-  console.log("\nCtrl-C takes the accounts down.");
+  console.log(`\nIn another shell, in this folder:\n\n${lines.join("\n")}\n`);
+  for (const command of ["deploy", "diff", "destroy"]) console.log(`npx cdktf ${command} ${pair?.name}`);
+  console.log("npx dts-pairs plan && npx dts-pairs review plans && npx dts-pairs apply\n");
+  console.log("The pairs are those of a copy, the file that ACCOUNT_PAIRS_FILE names: edit that one.");
+  console.log("Ctrl-C takes the accounts down, with all that is in them; close the other shell then.");
   return new Promise(() => {});
 }
 

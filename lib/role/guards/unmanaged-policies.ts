@@ -26,6 +26,6 @@ export function checkUnmanagedPolicies(scope: Construct, props: UnmanagedPolicie
   const unmanaged = `setsubtract(${found}, [${managed.map((name) => `"System ${name}"`).join(", ")}])`;
   new Check(scope, "UnmanagedPolicies", {
     condition: `\${length(${unmanaged}) == 0}`,
-    errorMessage: `RAM role ${roleName} has policies attached that this code does not manage: \${join(", ", ${unmanaged})}. Detach them in the RAM console, or attach them here.`,
+    errorMessage: `RAM role ${roleName} has policies attached that this code does not manage: \${join(", ", ${unmanaged})}. Detach them in the RAM console, or manage them in code, beside this role.`,
   });
 }
