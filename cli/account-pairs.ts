@@ -1,6 +1,12 @@
 import { existsSync } from "node:fs";
-import { closest } from "fastest-levenshtein";
-import { type AccountPair, DEFAULT_FILE, FILE_VARIABLE, loadAccountPairs } from "../lib/pairs";
+import { closest, distance } from "fastest-levenshtein";
+import {
+  type AccountPair,
+  AccountPairsError,
+  DEFAULT_FILE,
+  FILE_VARIABLE,
+  loadAccountPairs,
+} from "../lib/pairs";
 import type { Io } from "./io";
 import { oneLine } from "./text";
 import { UserError } from "./user-error";
@@ -12,7 +18,22 @@ export interface FileOption {
 
 /** The pairs of the file that `--file` or ACCOUNT_PAIRS_FILE names. @throws AccountPairsError */
 export function readPairs({ file }: FileOption, { env }: Io): readonly AccountPair[] {
-  return loadAccountPairs(file, env).pairs;
+  try {
+    return loadAccountPairs(file, env).pairs;
+  } catch (error) {
+    const isFromVariable = file === undefined && (env[FILE_VARIABLE] ?? "") !== "";
+    throw isFromVariable && error instanceof AccountPairsError ? withItsSource(error) : error;
+  }
+}
+
+/** Nobody typed the name of the file, so that a file that cannot be read says where the name is from. */
+function withItsSource({ problems }: AccountPairsError): AccountPairsError {
+  const sourced = problems.map((problem) =>
+    problem.line === undefined
+      ? { ...problem, message: `${problem.message}; ${FILE_VARIABLE} names it` }
+      : problem,
+  );
+  return new AccountPairsError(sourced);
 }
 
 /** The name of the file that `readPairs` reads. */
@@ -35,6 +56,22 @@ export function selectPairs(pairs: readonly AccountPair[], names: readonly strin
 }
 
 function unknownPair(name: string, known: readonly string[]): string {
-  const advice = known.length === 0 ? "the file has none" : `the nearest is "${closest(name, known)}"`;
-  return `there is no pair "${oneLine(name)}": ${advice}; dts-pairs list shows them all`;
+  const near = nearest(oneLine(name).toLowerCase(), known);
+  const advice = known.length === 0 ? " the file has none;" : question(near);
+  return `there is no pair "${oneLine(name)}":${advice} dts-pairs list shows them all`;
+}
+
+function question(near: string | undefined): string {
+  return near === undefined ? "" : ` did you mean "${near}"?`;
+}
+
+/** The pair that starts with the text, or has it in its name, or differs in a third of its letters or fewer. */
+function nearest(text: string, known: readonly string[]): string | undefined {
+  if (text === "") return undefined;
+  const candidates = [
+    known.filter((name) => name.startsWith(text)),
+    known.filter((name) => name.includes(text)),
+    known.filter((name) => distance(text, name) <= name.length / 3),
+  ].find((names) => names.length > 0);
+  return candidates && closest(text, candidates);
 }

@@ -1,4 +1,4 @@
-const SECRET_NAME = /SECRET|TOKEN|PASSWORD|ACCESS_KEY|CREDENTIALS_JSON/;
+const SECRET_NAME = /SECRET|TOKEN|PASSWORD|PASSWD|(?:ACCESS|API|PRIVATE)_?KEY|CREDENTIALS_JSON/i;
 const SHORTEST = 8;
 
 /** `text` without the values of the environment that are secret by their names; Terraform can quote one in an error. */

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { FakeApp } from "./fake-app";
 
@@ -75,8 +75,25 @@ describe("dts-pairs apply", () => {
     await app.write("two", "one");
     const refused = await app.run(["apply"]);
     expect(refused).toMatchObject({ code: 1, stdout: "" });
-    expect(refused.stderr).toMatch(/one: the plan was made of another pairs file .+\nnothing was applied\n$/);
+    expect(refused.stderr).toMatch(
+      /^two: the plan was made of another pairs file .+\none: .+\nnothing was applied\n$/,
+    );
     expect(applies(await app.calls())).toEqual([]);
+  });
+
+  it("applies nothing where a plan is not the one that was planned", async () => {
+    const app = await planned("one", "two", "three");
+    await writeFile(app.path("plans/two/tfplan"), "another plan");
+    await rm(app.path("plans/three/tfplan"));
+    const refused = await app.run(["apply"]);
+    expect(refused).toMatchObject({ code: 1, stdout: "" });
+    expect(refused.stderr.split("\n")).toEqual([
+      expect.stringMatching(/^two: tfplan is not the plan that was made: .+/),
+      expect.stringMatching(/^three: tfplan is not the plan that was made: .+/),
+      "nothing was applied",
+      "",
+    ]);
+    expect(await app.calls()).toEqual([]);
   });
 
   it("applies nothing where there is no plan at all, or of a pair that is gone", async () => {

@@ -64,6 +64,17 @@ describe("text from elsewhere", () => {
     expect(plain("a\n\tb")).toBe("a\n\tb");
   });
 
+  it.each([
+    "TF_VAR_db_password",
+    "alicloud_secret_key",
+    "MY_API_KEY",
+    "MyApiKey",
+    "SSH_PRIVATE_KEY",
+    "PGPASSWD",
+  ])("has no value of %s in it", (name) => {
+    expect(withoutSecrets("it is a-long-value", { [name]: "a-long-value" })).toBe("it is ***");
+  });
+
   it("has no secret of the environment in it", () => {
     const env = {
       ALICLOUD_SECRET_KEY: "secret-key",

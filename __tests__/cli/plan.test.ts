@@ -77,20 +77,32 @@ describe("dts-pairs plan", () => {
     await rm(app.path("plans/two/planned.json"));
     await app.write("two");
     await app.run(["plan"]);
-    expect(await readdir(app.path("plans/one"))).toEqual([]);
+    expect(await readdir(app.path("plans"))).toEqual(["two"]);
     expect(await readdir(app.path("plans/two"))).toContain("tfplan");
   });
 
-  it("plans the named pairs only, and names the nearest where there is no such pair", async () => {
+  it("plans the named pairs only, and asks for a near one where there is no such pair", async () => {
     const app = await FakeApp.open("redis-sync", "mysql-sync");
     expect((await app.run(["plan", "mysql-sync"])).stdout).toMatch(/^mysql-sync: .+\n1 pair planned\n$/);
     await app.calls();
     const unknown = await app.run(["plan", "redis-sink"]);
     expect(unknown).toMatchObject({ code: 1, stdout: "" });
     expect(unknown.stderr).toBe(
-      'there is no pair "redis-sink": the nearest is "redis-sync"; dts-pairs list shows them all\n',
+      'there is no pair "redis-sink": did you mean "redis-sync"? dts-pairs list shows them all\n',
     );
     expect(await app.calls()).toEqual([]);
+  });
+
+  it.each([
+    ["mysql-expres", ' did you mean "mysql-express-connect-to-rds"?'],
+    ["Express", ' did you mean "mysql-express-connect-to-rds"?'],
+    ["mysql-sinc", ' did you mean "mysql-sync"?'],
+    ["nosuch", ""],
+    ["", ""],
+  ])("suggests for the unknown pair %j:%s", async (name, suggestion) => {
+    const app = await FakeApp.open("redis-sync", "mysql-sync", "mysql-express-connect-to-rds");
+    const { stderr } = await app.run(["plan", name]);
+    expect(stderr).toBe(`there is no pair "${name}":${suggestion} dts-pairs list shows them all\n`);
   });
 
   it.each([

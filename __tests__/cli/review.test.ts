@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { FakeApp } from "./fake-app";
 import { dtsPairs, pairsFile, recordedPlan, temporaryFolder } from "./harness";
 
 const ESCAPE = String.fromCharCode(27);
@@ -20,6 +21,13 @@ async function reviewedPairs(...args: readonly string[]): Promise<Record<string,
   const { stdout } = await dtsPairs(["review", ...args, "--json"], NO_PAIRS);
   const report: { pairs: { pair: string; change: { verdict: string } }[] } = JSON.parse(stdout);
   return Object.fromEntries(report.pairs.map(({ pair, change }) => [pair, change.verdict]));
+}
+
+/** The verdicts of a review that cannot see everything. */
+async function failOnUnknown(folder: string): Promise<Record<string, string>> {
+  const args = ["review", folder, "--fail-on", "unknown"];
+  expect(await dtsPairs(args, NO_PAIRS)).toMatchObject({ code: 1, stderr: expect.stringMatching(/\n$/) });
+  return reviewedPairs(folder);
 }
 
 describe("dts-pairs review", () => {
@@ -114,6 +122,59 @@ describe("dts-pairs review", () => {
       { pair: "bad", change: { verdict: "unknown" } },
       { pair: "good", change: { verdict: "none" } },
     ]);
+  });
+
+  it.each(["planned.json", "tfplan"])(
+    "takes a pair with %s and no plan.json for one that it cannot review",
+    async (left) => {
+      const folder = await plansFolder({ good: "no-op" });
+      await mkdir(join(folder, "bad"));
+      await writeFile(join(folder, "bad", left), "x");
+      expect(await failOnUnknown(folder)).toEqual({ bad: "unknown", good: "none" });
+    },
+  );
+
+  it("takes a folder that an interrupted plan left empty for a pair that it cannot review", async () => {
+    const folder = await plansFolder({ good: "no-op" });
+    await mkdir(join(folder, "bad"));
+    await mkdir(join(folder, "notes"));
+    await writeFile(join(folder, "notes/readme.md"), "x");
+    expect(await failOnUnknown(folder)).toEqual({ bad: "unknown", good: "none" });
+  });
+
+  it("follows links, and tells those that lead nowhere", async () => {
+    const elsewhere = await plansFolder({ one: "create", file: "no-op" });
+    const folder = await plansFolder({});
+    await symlink(join(elsewhere, "one"), join(folder, "one"));
+    await symlink(join(elsewhere, "file/plan.json"), join(folder, "two.json"));
+    expect(await reviewedPairs(folder)).toEqual({ one: "broadens", two: "none" });
+    await mkdir(join(folder, "three"));
+    for (const name of ["three/plan.json", "four.json", "five"])
+      await symlink(join(elsewhere, "nowhere"), join(folder, name));
+    await symlink("six.json", join(folder, "six.json"));
+    const nowhere = { three: "unknown", four: "unknown", five: "unknown", six: "unknown" };
+    expect(await failOnUnknown(folder)).toEqual({ one: "broadens", two: "none", ...nowhere });
+  });
+
+  it("takes a plan.json that is not the one of the saved plan for one that it cannot review", async () => {
+    const app = await FakeApp.open("one", "two");
+    await app.run(["plan"]);
+    expect(await app.run(["review", "plans"])).toMatchObject({ code: 0, stderr: "" });
+    await copyFile(recordedPlan("no-op"), app.path("plans/one/plan.json"));
+    const reviewed = await app.run(["review", "plans"]);
+    expect(reviewed).toMatchObject({ code: 1 });
+    expect(reviewed.stderr).toMatch(/^plans\/one\/plan\.json: it is not of the plan .+\n$/);
+    expect(await app.run(["review", "plans/one/plan.json"])).toMatchObject({ code: 1 });
+    await rename(app.path("plans/one/plan.json"), app.path("one.json"));
+    expect(await app.run(["review", "one.json"])).toMatchObject({ code: 0 });
+  });
+
+  it("prints no report where nothing that it is given is there", async () => {
+    expect(await dtsPairs(["review", "nowhere", "no/where.json"], NO_PAIRS)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "nowhere: there is no such file\nno/where.json: there is no such file\n",
+    });
   });
 
   it("refuses a folder without plans, and two plans of one pair", async () => {

@@ -13,15 +13,18 @@ describe("dts-pairs validate", () => {
     const file = await pairsFile("one", "two");
     expect(await dtsPairs(["validate", "--file", file])).toEqual({
       code: 0,
-      stdout: "2 pairs are valid\n",
+      stdout: `${file}: 2 pairs are valid\n`,
       stderr: "",
     });
-    expect((await dtsPairs(["validate", "--file", await pairsFile("one")])).stdout).toBe("1 pair is valid\n");
+    const single = await pairsFile("one");
+    expect((await dtsPairs(["validate", "--file", single])).stdout).toBe(`${single}: 1 pair is valid\n`);
   });
 
   it("reads the file that ACCOUNT_PAIRS_FILE names", async () => {
     const env = { ACCOUNT_PAIRS_FILE: await pairsFile("one", "two", "three") };
-    expect((await dtsPairs(["validate"], { env })).stdout).toBe("3 pairs are valid\n");
+    expect((await dtsPairs(["validate"], { env })).stdout).toBe(
+      `${env.ACCOUNT_PAIRS_FILE}: 3 pairs are valid\n`,
+    );
   });
 
   it("says everything that is wrong, a line each, and exits with 1", async () => {
@@ -45,5 +48,15 @@ describe("dts-pairs validate", () => {
     const { code, stderr } = await dtsPairs(["validate", "--file", "no-such-file.yaml"]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^no-such-file\.yaml: .+\n$/);
+    expect(stderr).not.toMatch("ACCOUNT_PAIRS_FILE names");
+  });
+
+  it("says that ACCOUNT_PAIRS_FILE names a file that is not there", async () => {
+    const env = { ACCOUNT_PAIRS_FILE: "no-such-file.yaml" };
+    const { code, stderr } = await dtsPairs(["validate"], { env });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^no-such-file\.yaml: there is no such file.+; ACCOUNT_PAIRS_FILE names it\n$/);
+    const empty = await dtsPairs(["validate"], { env: { ACCOUNT_PAIRS_FILE: "" } });
+    expect(empty.stderr).toMatch(/^ACCOUNT_PAIRS_FILE: names no file: .+ or unset it\n$/);
   });
 });

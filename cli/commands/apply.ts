@@ -29,7 +29,7 @@ export const addApply: AddCommand = (program, io, finish) => {
         ["dts-pairs apply redis-cluster-sync", "dts-pairs plan && dts-pairs review plans && dts-pairs apply"],
         [
           "0    every plan is applied",
-          "1    a plan is missing, stale or of another pairs file, or an apply failed",
+          "1    a plan is missing, changed, stale or of another pairs file, or an apply failed",
           "130  interrupted",
         ],
       ),
@@ -45,8 +45,6 @@ async function apply(names: readonly string[], options: Options, io: Io): Promis
     options.plans,
     pairs.map(({ name }) => name),
   );
-  for (const { record } of plans)
-    io.stderr.write(`applying ${record.pair}: ${summaryText(record.summary)}\n`);
   const results = await withProcesses((processes) => applyPlans(pairs, plans, options, processes, io));
   io.stdout.write(options.json === true ? `${JSON.stringify(results, null, 2)}\n` : asText(results));
   return results.some((result) => "failure" in result) ? EXIT.failed : EXIT.fine;

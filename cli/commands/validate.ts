@@ -1,8 +1,8 @@
 import { AccountPairsError, type AccountPairsProblem } from "../../lib/pairs";
-import { type FileOption, readPairs } from "../account-pairs";
+import { type FileOption, pairsFileName, readPairs } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { counted } from "../text";
+import { counted, oneLine } from "../text";
 import { type AddCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption {
@@ -27,7 +27,8 @@ export const addValidate: AddCommand = (program, io, finish) => {
 
 function validate(options: Options, io: Io): ExitCode {
   if (options.json === true) return validateAsJson(options, io);
-  io.stdout.write(`${validText(readPairs(options, io).length)}\n`);
+  const text = validText(readPairs(options, io).length);
+  io.stdout.write(`${oneLine(pairsFileName(options, io))}: ${text}\n`);
   return EXIT.fine;
 }
 

@@ -3,7 +3,7 @@ import type { FileOption } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
-import { type Applied, TerraformError } from "../terraform";
+import { type Applied, summaryText, TerraformError } from "../terraform";
 import { UserError } from "../user-error";
 import { configurationOf } from "./configuration";
 import { NOTHING_DONE, type SavedPlan } from "./saved-plans";
@@ -34,6 +34,7 @@ export async function applyPlans(
   const opened = await openStacks(pairs, processes, options, io);
   const work = opened.stacks.map((stack) => ({ stack, plan: planOf(stack, plans) }));
   await refuseOtherConfigurations(work);
+  announce(work, io);
   const tasks = work.map<Task<ApplyResult>>(({ stack, plan }) => ({
     title: stack.pair,
     run: () => apply(stack, plan, opened),
@@ -65,6 +66,12 @@ async function otherConfiguration({ stack, plan }: Work): Promise<string[]> {
   return [
     `${stack.pair}: the plan was made of another pairs file or app than this: run dts-pairs plan again`,
   ];
+}
+
+/** Only once nothing is refused any more. */
+function announce(work: readonly Work[], { stderr }: Io): void {
+  for (const { plan } of work)
+    stderr.write(`applying ${plan.record.pair}: ${summaryText(plan.record.summary)}\n`);
 }
 
 async function apply(stack: PairStack, { folder }: SavedPlan, opened: Stacks): Promise<ApplyResult> {

@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sha256Of } from "./sha256";
 
 /** The SHA-256 of a stack's Terraform JSON: two stacks with the same one ask for the same. */
-export async function configurationOf(stackFolder: string): Promise<string> {
-  const json = await readFile(join(stackFolder, "cdk.tf.json"));
-  return createHash("sha256").update(json).digest("hex");
+export function configurationOf(stackFolder: string): Promise<string> {
+  return sha256Of(join(stackFolder, "cdk.tf.json"));
 }

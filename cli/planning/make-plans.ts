@@ -59,7 +59,8 @@ async function savePlan(
   await init(folder);
   const summary = await terraform.plan(folder, plans.planFile, ...options);
   await terraform.show(folder, plans.planFile, plans.jsonFile);
-  const record = { pair, configuration: await configurationOf(folder), summary };
+  const configuration = await configurationOf(folder);
+  const record = { pair, configuration, summary, sha256: await plans.hashes() };
   await plans.remember(record, folder);
   return record;
 }

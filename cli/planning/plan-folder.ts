@@ -1,9 +1,13 @@
 import { constants } from "node:fs";
-import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ChangeSummary } from "../terraform";
+import { sha256Of } from "./sha256";
 
-/** The plan of a pair as JSON, in its folder. */
+/** The plan of a pair, in its folder. */
+export const PLAN_FILE = "tfplan";
+
+/** The same plan as JSON, which is what is reviewed. */
 export const PLAN_JSON = "plan.json";
 
 /** What is remembered of a plan, in its folder. */
@@ -23,6 +27,13 @@ export interface PlanMade {
   /** The SHA-256 of the stack's Terraform JSON. */
   readonly configuration: string;
   readonly summary: ChangeSummary;
+  readonly sha256: PlanHashes;
+}
+
+/** The SHA-256 of the files of a plan: what was reviewed is what is applied. */
+export interface PlanHashes {
+  readonly plan: string;
+  readonly json: string;
 }
 
 /** Why there is no plan. */
@@ -37,7 +48,7 @@ export class PlanFolder {
   readonly jsonFile: string;
 
   constructor(readonly path: string) {
-    this.planFile = join(path, "tfplan");
+    this.planFile = join(path, PLAN_FILE);
     this.jsonFile = join(path, PLAN_JSON);
   }
 
@@ -47,6 +58,23 @@ export class PlanFolder {
     await chmod(this.path, ONLY_ME);
     const files = [this.planFile, this.jsonFile, join(this.path, RECORD), join(this.path, SAVED_LOCK_FILE)];
     await Promise.all(files.map((file) => rm(file, { force: true })));
+  }
+
+  /** Forgets the plan, and the folder too where nothing else is in it: an empty one is an interrupted plan. */
+  async remove(): Promise<void> {
+    await this.clear();
+    await rmdir(this.path).catch(() => undefined);
+  }
+
+  /** The hashes of the plan that was made. */
+  async hashes(): Promise<PlanHashes> {
+    return { plan: await sha256Of(this.planFile), json: await sha256Of(this.jsonFile) };
+  }
+
+  /** Whether the plan is the one that was made; none is not. */
+  async isPlan({ sha256 }: PlanMade): Promise<boolean> {
+    const found = await sha256Of(this.planFile).catch(() => undefined);
+    return found === sha256.plan;
   }
 
   /** Keeps what the plan depends on; the last thing that is written, so that half a plan is none. */
@@ -91,8 +119,16 @@ export async function readRecord(file: string): Promise<PlanRecord | undefined> 
 }
 
 function isRecord(value: unknown): value is PlanRecord {
-  if (typeof value !== "object" || value === null) return false;
-  const { pair, configuration, failure, summary } = value as Partial<PlanMade & PlanFailed>;
-  const isMade = typeof configuration === "string" && typeof summary === "object" && summary !== null;
+  if (!isObject(value)) return false;
+  const { pair, configuration, failure, summary, sha256 } = value as Partial<PlanMade & PlanFailed>;
+  const isMade = typeof configuration === "string" && isObject(summary) && isHashes(sha256);
   return typeof pair === "string" && (isMade || typeof failure === "string");
+}
+
+function isHashes(value: Partial<PlanHashes> | undefined): boolean {
+  return typeof value?.plan === "string" && typeof value.json === "string";
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

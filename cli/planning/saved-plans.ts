@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
-import { PlanFolder, type PlanMade } from "./plan-folder";
+import { PLAN_FILE, PlanFolder, type PlanMade } from "./plan-folder";
 
 /** A plan that can be applied. */
 export interface SavedPlan {
@@ -20,7 +20,7 @@ export async function plannedPairs(plans: string): Promise<string[]> {
 /** Removes the plans of pairs that there are no more, so that nobody reviews or applies them. */
 export async function forgetOtherPlans(plans: string, pairs: readonly string[]): Promise<void> {
   const gone = (await recordedPairs(plans)).filter((pair) => !pairs.includes(pair));
-  await Promise.all(gone.map((pair) => new PlanFolder(resolve(plans, pair)).clear()));
+  await Promise.all(gone.map((pair) => new PlanFolder(resolve(plans, pair)).remove()));
 }
 
 async function recordedPairs(plans: string): Promise<string[]> {
@@ -45,5 +45,7 @@ async function savedPlan(plans: string, pair: string): Promise<SavedPlan | strin
   const record = await folder.record();
   if (record === undefined) return `${pair}: there is no plan in ${join(plans, pair)}: run dts-pairs plan`;
   if ("failure" in record) return `${pair}: planning failed: see to it, then run dts-pairs plan`;
+  if (!(await folder.isPlan(record)))
+    return `${pair}: ${PLAN_FILE} is not the plan that was made: run dts-pairs plan again, and review it`;
   return { folder, record };
 }

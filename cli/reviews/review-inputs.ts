@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
 import {
   failedReview,
@@ -10,6 +12,7 @@ import {
   reviewPlan,
   reviewReport,
 } from "../../lib/review";
+import { PLAN_JSON, RECORD, readRecord } from "../planning";
 import { oneLine } from "../text";
 import type { PlanInput } from "./plan-inputs";
 
@@ -43,7 +46,9 @@ async function reviewInput(input: PlanInput, pairs: readonly AccountPair[]): Pro
   if ("failure" in input) return `planning failed: ${input.failure}`;
   const owner = pairs.find(({ name }) => name === input.pair)?.ownerAccountId;
   try {
-    const plan = readPlan(await readPlanFile(input.file));
+    const json = await readPlanFile(input.file);
+    await refuseOtherPlan(input.file, json);
+    const plan = readPlan(json);
     return reviewPlan(input.pair, plan, owner === undefined ? {} : { ownerAccountId: owner });
   } catch (error) {
     return planProblem(error);
@@ -55,6 +60,16 @@ async function readPlanFile(file: string): Promise<Uint8Array> {
   const { size } = await stat(file);
   if (size > MAX_PLAN_BYTES) throw new PlanError(`it is larger than ${MAX_PLAN_BYTES} bytes`);
   return readFile(file);
+}
+
+/** Beside the record of a plan, plan.json must be of that plan: apply would do something else than was reviewed. */
+async function refuseOtherPlan(file: string, json: Uint8Array): Promise<void> {
+  if (basename(file) !== PLAN_JSON) return;
+  const record = await readRecord(join(dirname(file), RECORD));
+  if (record === undefined || "failure" in record) return;
+  const found = createHash("sha256").update(json).digest("hex");
+  if (found !== record.sha256.json)
+    throw new PlanError("it is not of the plan that was made: run dts-pairs plan again");
 }
 
 function planProblem(error: unknown): string {
