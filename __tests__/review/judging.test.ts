@@ -51,10 +51,18 @@ describe("a role", () => {
     const review = reviewOf([
       change(["create"], null, role(trusting(B)), { provider_name: "example.com/x/alicloud" }),
     ]);
-    expect(review.change).toMatchObject({ verdict: "none", trust: [] });
+    expect(review.change).toMatchObject({ verdict: "unknown", trust: [] });
     expect(review.checks).toMatchObject([
       { kind: "plan", status: "unknown", address: "alicloud_ram_role.dts" },
     ]);
+  });
+
+  it("of another provider is unknown where it drifted, and none where it is left alone", () => {
+    const strange = { provider_name: "registry.example.com/mirror/alicloud" };
+    const it = change(["no-op"], role(trusting(B)), role(trusting(B)), strange);
+    const review = reviewOf([it], { resource_drift: [{ ...it }] });
+    expect(review).toMatchObject({ change: { verdict: "none" }, drift: { verdict: "unknown" } });
+    expect(review.checks).toHaveLength(1);
   });
 
   it.each(["registry.terraform.io/hashicorp/alicloud", "registry.opentofu.org/aliyun/alicloud", "alicloud"])(
@@ -186,6 +194,87 @@ describe("the trust policy", () => {
     expect(reviewOf([], { configuration, resource_drift: drift }).drift.verdict).toBe("none");
   });
 
+  const NULL = { constant_value: null };
+  const USERS = { ram_users: [`acs:ram::${B}:root`] };
+  const MORE = { ram_users: [`acs:ram::${B}:root`, `acs:ram::${C}:root`] };
+  const setting = (expressions?: object) =>
+    expressions && {
+      configuration: {
+        root_module: {
+          resources: [{ mode: "managed", type: "alicloud_ram_role", name: "dts", expressions }],
+        },
+      },
+    };
+
+  it.each<[string, object | undefined, object, object, string]>([
+    [
+      "that is null and one that lets a stranger in",
+      { assume_role_policy_document: {}, document: {} },
+      { document: trusting(B) },
+      { document: trusting(B, C) },
+      "broadens",
+    ],
+    [
+      "that lets a stranger in, without a configuration",
+      undefined,
+      { document: trusting(B) },
+      { document: trusting(B, C) },
+      "broadens",
+    ],
+    ["that is null and lists that let one in", { document: NULL, ram_users: {} }, USERS, MORE, "broadens"],
+    [
+      "and lists that let one in",
+      { assume_role_policy_document: {}, ram_users: {} },
+      USERS,
+      MORE,
+      "broadens",
+    ],
+    [
+      "that narrows and one that broadens",
+      { assume_role_policy_document: {}, document: {} },
+      { assume_role_policy_document: trusting(B, A), document: trusting(B) },
+      { assume_role_policy_document: trusting(B), document: trusting(B, C) },
+      "broadens",
+    ],
+    ["that stays", { assume_role_policy_document: {}, document: {} }, {}, {}, "none"],
+  ])("from a document %s", (_, expressions, before, after, verdict) => {
+    const planned = change(["update"], role(trusting(B), { ...before }), role(trusting(B), { ...after }));
+    expect(only(reviewOf([planned], setting(expressions)))?.verdict).toBe(verdict);
+  });
+
+  it("from two documents, one of them known only after apply, is unknown", () => {
+    const unknown = { change: { after_unknown: { document: true } } };
+    const planned = (actions: string[]) => change(actions, role(trusting(B)), role(trusting(B)), unknown);
+    expect(only(reviewOf([planned(["update"])]))?.verdict).toBe("unknown");
+    expect(only(reviewOf([planned(["delete", "create"])]))?.verdict).toBe("none");
+  });
+
+  describe("from lists, changed by hand", () => {
+    const listed = (document: string, more = {}) => role(document, { document, ...USERS, ...more });
+    const denied = (() => {
+      const [allowed] = JSON.parse(trusting(B)).Statement;
+      return JSON.stringify({ Version: "1", Statement: [allowed, { ...allowed, Effect: "Deny" }] });
+    })();
+    const federated = trust({ RAM: [`acs:ram::${B}:root`], Federated: [`acs:ram::${A}:saml-provider/p`] });
+
+    it.each<[string, object, object, string]>([
+      ["a denial", listed(trusting(B)), listed(denied), "narrows"],
+      ["a federated principal", listed(trusting(B)), listed(federated), "broadens"],
+      [
+        "an action",
+        listed(trusting(B)),
+        listed(trust({ RAM: [`acs:ram::${B}:root`] }, { Action: "sts:*" })),
+        "broadens",
+      ],
+      ["nothing: the document lags behind", listed(trusting(C)), listed(trusting(B)), "none"],
+      ["a user", listed(trusting(B)), listed(trusting(B, C), MORE), "broadens"],
+    ])("%s", (_, before, after, verdict) => {
+      const drift = change(["update"], { ...before }, { ...after });
+      const review = reviewOf([], { ...setting({ ram_users: {} }), resource_drift: [drift] });
+      expect(review.drift.verdict).toBe(verdict);
+    });
+  });
+
   it.each([
     { root_module: 1 },
     { root_module: { module_calls: { m: 1 } } },
@@ -218,6 +307,43 @@ describe("an attachment", () => {
   it("to another role that does not replace the first one broadens", () => {
     const moved = [attachment("P"), attachment("P", { role_name: "other" })] as const;
     expect(reviewOf([attaching(["delete", "create"], ...moved)]).change.verdict).toBe("broadens");
+  });
+
+  it.each([
+    [["alicloud_ram_role.dts.role_name", "alicloud_ram_role.dts"], "reattached"],
+    [["var.name"], "attached"],
+    [undefined, "attached"],
+  ])("to a role that is renamed, referring to %j, is %s", (references, fate) => {
+    const type = "alicloud_ram_role_policy_attachment";
+    const resource = { mode: "managed", type, name: "it", expressions: { role_name: { references } } };
+    const configuration = { root_module: { resources: [resource] } };
+    const named = (role_name: string) => [attachment("P", { role_name }), role(trusting(B), { role_name })];
+    const [[oldPolicy, oldRole], [policy, renamed]] = [named("a"), named("b")] as const;
+    const review = reviewOf(
+      [
+        change(["delete", "create"], oldRole ?? null, renamed ?? null, {
+          address: 'alicloud_ram_role.dts["k"]',
+        }),
+        attaching(["delete", "create"], oldPolicy ?? null, policy ?? null),
+      ],
+      { configuration },
+    );
+    expect(review.change.policies[0]?.fate).toBe(fate);
+  });
+
+  it("to another role broadens also where the names are sensitive", () => {
+    const marks = { role_name: true };
+    const sensitive = { change: { before_sensitive: marks, after_sensitive: marks } };
+    const moved = (actions: string[]) =>
+      attaching(actions, attachment("P"), attachment("P", { role_name: "other" }), sensitive);
+    const fates = [
+      { fate: "attached", role: "(sensitive)" },
+      { fate: "detached", role: "(sensitive)" },
+    ];
+    const renamed = change(["delete", "create"], role(trusting(B)), role(trusting(B)), sensitive);
+    const review = reviewOf([renamed, moved(["delete", "create"])], { resource_drift: [moved(["update"])] });
+    expect(review.change).toMatchObject({ verdict: "broadens", policies: fates });
+    expect(review.drift).toMatchObject({ verdict: "broadens", policies: fates });
   });
 
   it("of a policy that is known only after apply is unknown", () => {
@@ -301,6 +427,12 @@ describe("the plan as a whole", () => {
       drift: { verdict: "unknown" },
       checks: [{ status: "error" }],
     });
+  });
+
+  it("that is not complete is told", () => {
+    const review = reviewOf([], { complete: false });
+    expect(review).toMatchObject({ change: { verdict: "none" }, checks: [{ status: "unknown" }] });
+    expect(reviewOf([], { complete: false, errored: true }).checks).toHaveLength(1);
   });
 
   it("that puts off a role is unknown", () => {

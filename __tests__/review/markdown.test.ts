@@ -73,12 +73,17 @@ describe("text from a plan in Markdown", () => {
   it.each(HOSTILE)("cannot change the graph: %j", (text) => {
     const graph =
       /```mermaid\n([^`]*)```/.exec(renderMarkdown(reviewReport([hostileReview(text)])))?.[1] ?? "";
-    const node = /n\d+(?:\["[\p{L}\p{N} ._:/@()·-]*"\])?/u.source;
+    const node = /n\d+(?:\["[\p{L}\p{N} ,._:/@()·…-]*"\])?/u.source;
     const line = new RegExp(
       `^(?:graph LR|  ${node} (?:-->|==>\\|"[a-z ]+"\\||-\\.->\\|"[a-z ]+"\\|) ${node})$`,
       "u",
     );
     for (const it of graph.trimEnd().split("\n")) expect(it).toMatch(line);
+  });
+
+  it("keeps commas in the graph, and says where a label is cut", () => {
+    const page = renderMarkdown(reviewReport([hostileReview(`a, ${"b".repeat(100)}`)]));
+    expect(page).toMatch(/\["a, b+…"\]/);
   });
 
   it("stays readable", () => {

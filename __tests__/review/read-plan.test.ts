@@ -86,6 +86,8 @@ describe("a plan", () => {
       deferred: [],
       checks: [],
       errored: false,
+      complete: true,
+      strangers: { changed: false, drifted: false },
       otherResources: 0,
     });
   });

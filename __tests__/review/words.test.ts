@@ -125,6 +125,20 @@ describe("everything else in words", () => {
     );
   });
 
+  it.each([
+    [
+      change(["update"], role(trusting(B)), role(trusting(B, C))),
+      "To let somebody in on purpose, give them a pair of their own.",
+    ],
+    [attaching(["delete"], attachment("P"), null), "To take it back: cdktf deploy a-b.\n"],
+    [
+      change(["update"], role(trusting(B)), role(trusting(B), { description: "x" })),
+      "To keep it: change the pairs file to say the same.",
+    ],
+  ])("how to take it back (%#)", (drifted, sentence) => {
+    expect(said(reviewOf([], { resource_drift: [drifted] }))).toContain(sentence);
+  });
+
   it("other resources", () => {
     const vpc = { ...change(["create"], null, {}), type: "alicloud_vpc" };
     expect(said(reviewOf([vpc]))).toContain("Of other types, 1 resource changes; that is not judged.");

@@ -1,9 +1,9 @@
-import { RAM_ROLE } from "./plan";
+import { RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT } from "./plan";
 import { isObject, type Unread } from "./side";
 
 const MODULE_STEP = /module\.([^.[\]]+)(?:\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\])?\.?/gy;
 
-/** The configuration in a plan: which attributes it sets, for each RAM role. */
+/** The configuration in a plan: which attributes it sets for a RAM role, and to which role it attaches. */
 export class Configuration {
   private readonly modules = new Map<unknown, ReadonlyMap<unknown, Unread>>();
 
@@ -11,25 +11,43 @@ export class Configuration {
 
   /** The attributes that are set for a RAM role; undefined for another resource, or where nothing says it. */
   attributesOf({ module_address, type, name }: Unread): string[] | undefined {
-    const resource = type === RAM_ROLE ? this.rolesOf(module_address).get(name) : undefined;
-    return isObject(resource?.expressions) ? Object.keys(resource.expressions) : undefined;
+    if (type !== RAM_ROLE || typeof name !== "string") return undefined;
+    const expressions = this.resourcesOf(module_address).get(`${type}.${name}`)?.expressions;
+    if (!isObject(expressions)) return undefined;
+    return Object.entries(expressions).flatMap(([name, it]) => (isNull(it) ? [] : [name]));
+  }
+
+  /** The addresses that an attachment's role name refers to; undefined as above. */
+  roleReferencesOf({ module_address, type, name }: Unread): string[] | undefined {
+    if (type !== RAM_ROLE_POLICY_ATTACHMENT || typeof name !== "string") return undefined;
+    const expressions = this.resourcesOf(module_address).get(`${type}.${name}`)?.expressions;
+    const of = isObject(expressions) ? expressions.role_name : undefined;
+    const references = isObject(of) && Array.isArray(of.references) ? of.references : [];
+    const prefix = typeof module_address === "string" ? `${module_address}.` : "";
+    return references.filter((it) => typeof it === "string").map((it) => `${prefix}${it}`);
   }
 
   // Each module is gone through once: a hostile plan may have a hundred thousand resources in one.
-  private rolesOf(moduleAddress: unknown): ReadonlyMap<unknown, Unread> {
+  private resourcesOf(moduleAddress: unknown): ReadonlyMap<unknown, Unread> {
     const known = this.modules.get(moduleAddress);
     if (known !== undefined) return known;
-    const found = managedRoles(moduleAt(this.configuration, moduleAddress));
+    const found = managedResources(moduleAt(this.configuration, moduleAddress));
     this.modules.set(moduleAddress, found);
     return found;
   }
 }
 
-function managedRoles(module: unknown): Map<unknown, Unread> {
+function isNull(expression: unknown): boolean {
+  return isObject(expression) && expression.constant_value === null;
+}
+
+function managedResources(module: unknown): Map<unknown, Unread> {
   const resources =
     isObject(module) && Array.isArray(module.resources) ? module.resources.filter(isObject) : [];
-  const roles = resources.filter(({ mode, type }) => mode === "managed" && type === RAM_ROLE);
-  return new Map(roles.map((role) => [role.name, role]));
+  const managed = resources.filter(
+    ({ mode, type, name }) => mode === "managed" && typeof type === "string" && typeof name === "string",
+  );
+  return new Map(managed.map((resource) => [`${resource.type}.${resource.name}`, resource]));
 }
 
 function moduleAt(configuration: unknown, address: unknown): unknown {

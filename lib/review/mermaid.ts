@@ -54,7 +54,10 @@ function named(account: string | null, known: KnownAccounts | undefined): string
   return name === undefined || name === account ? "" : ` (${name})`;
 }
 
+const MAX_LABEL = 80;
+
 // Mermaid has no way to quote: what is neither letter nor digit could be its syntax, and becomes a dot.
 function plain(label: string): string {
-  return [...visible(label).replace(/[^\p{L}\p{N} ._:/@()-]/gu, "\u00b7")].slice(0, 80).join("");
+  const letters = [...visible(label).replace(/[^\p{L}\p{N} ,._:/@()-]/gu, "\u00b7")];
+  return letters.length > MAX_LABEL ? `${letters.slice(0, MAX_LABEL - 1).join("")}\u2026` : letters.join("");
 }

@@ -83,7 +83,7 @@ function driftOf({ pair, drift }: PairReview, known: KnownAccounts | undefined):
     ...drift.policies.map(driftedPolicy),
     ...drift.settings.map(settingSentence),
   ];
-  return found.length === 0 ? [] : [...found, takeBack(pair)];
+  return found.length === 0 ? [] : [...found, takeBack(pair, drift)];
 }
 
 function driftedPolicy({ fate, policy, role }: PolicyReview): Phrase {
@@ -93,8 +93,10 @@ function driftedPolicy({ fate, policy, role }: PolicyReview): Phrase {
     : say`A policy at role ${role} was changed by hand, and it cannot be told how.`;
 }
 
-function takeBack(pair: string): Phrase {
-  return say`To take it back: ${`cdktf deploy ${pair}`}. To keep it: change the pairs file to say the same.`;
+function takeBack(pair: string, { trust, policies }: PairReview["drift"]): Phrase {
+  const first = say`To take it back: ${`cdktf deploy ${pair}`}.`;
+  if (trust.length > 0) return say`${first} To let somebody in on purpose, give them a pair of their own.`;
+  return policies.length > 0 ? first : say`${first} To keep it: change the pairs file to say the same.`;
 }
 
 /** Whether a check has something to say. */

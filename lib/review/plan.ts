@@ -33,6 +33,8 @@ export interface ResourceChange {
   readonly after?: Side;
   /** The attributes that the configuration sets; undefined where the plan does not say. */
   readonly configured?: readonly string[];
+  /** The addresses that an attachment's role name refers to in the configuration. */
+  readonly roleReferences?: readonly string[];
 }
 
 /** How a condition of the configuration came out. */
@@ -58,6 +60,10 @@ export interface Plan {
   readonly checks: readonly Check[];
   /** Planning failed on the way: the plan is not whole. */
   readonly errored: boolean;
+  /** Whether the plan holds all changes: not with -target, nor where parts are deferred. */
+  readonly complete: boolean;
+  /** Whether RAM resources of another provider, that cannot be judged, are changed or drifted. */
+  readonly strangers: { readonly changed: boolean; readonly drifted: boolean };
   /** The number of resources of other types that the plan changes. */
   readonly otherResources: number;
 }

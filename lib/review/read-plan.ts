@@ -73,15 +73,21 @@ function planOf(plan: unknown): Plan {
     throw new PlanError("it has another format version than 1.x: this version cannot read it");
   if (!("planned_values" in plan) && !("resource_changes" in plan)) throw new PlanError(notAPlan(plan));
   const changes = listOf(plan, "resource_changes");
+  const drift = listOf(plan, "resource_drift");
   const configuration = new Configuration(plan.configuration);
   const read = (resources: readonly Unread[]) =>
     resources.filter(isRamResource).map((resource) => readChange(resource, configuration));
   return {
     changes: read(changes),
-    drift: read(listOf(plan, "resource_drift")),
+    drift: read(drift),
     deferred: listOf(plan, "deferred_changes").flatMap(deferredAddress),
-    checks: [...strangers(changes), ...readChecks(plan.checks)],
+    checks: [...strangerChecks([...changes, ...drift]), ...readChecks(plan.checks)],
     errored: plan.errored === true,
+    complete: plan.complete !== false,
+    strangers: {
+      changed: changes.some((it) => isStranger(it) && isChanged(it)),
+      drifted: drift.some(isStranger),
+    },
     otherResources: changes.filter((it) => isManaged(it) && !isRamType(it.type) && isChanged(it)).length,
   };
 }
@@ -105,7 +111,9 @@ function isManaged(change: Unread): boolean {
 
 function isChanged({ change }: Unread): boolean {
   return (
-    isObject(change) && Array.isArray(change.actions) && change.actions.some((action) => action !== "no-op")
+    isObject(change) &&
+    Array.isArray(change.actions) &&
+    change.actions.some((action) => action !== "no-op" && action !== "read")
   );
 }
 
@@ -123,12 +131,16 @@ function isRamResource(change: Unread): boolean {
   return isRamType(change.type) && isManaged(change) && isOurProvider(change);
 }
 
+function isStranger(change: Unread): boolean {
+  return isRamType(change.type) && isManaged(change) && !isOurProvider(change);
+}
+
 /** RAM resources of another provider are not judged, and that is said. */
-function strangers(changes: readonly Unread[]): Plan["checks"] {
-  const found = changes.filter((it) => isRamType(it.type) && isManaged(it) && !isOurProvider(it));
-  return found.map((change) => ({
+function strangerChecks(resources: readonly Unread[]): Plan["checks"] {
+  const found = new Set(resources.filter(isStranger).map(addressOf));
+  return [...found].map((address) => ({
     kind: "plan",
-    address: String(change.address),
+    address,
     status: "unknown",
     messages: ["it belongs to another provider than aliyun/alicloud and is not judged"],
   }));
@@ -161,6 +173,7 @@ function readChange(resource: Unread, configuration: Configuration): ResourceCha
   if (!isObject(change)) throw new PlanError("a resource has no change");
   const actions = actionsOf(change);
   const configured = configuration.attributesOf(resource);
+  const roleReferences = configuration.roleReferencesOf(resource);
   return {
     address: addressOf(resource),
     type: type as RamResourceType,
@@ -169,6 +182,7 @@ function readChange(resource: Unread, configuration: Configuration): ResourceCha
     kind: KINDS.get(actions.join()) ?? "other",
     ...(isObject(change.importing) && { importing: importedId(change.importing) }),
     ...(configured && { configured }),
+    ...(roleReferences && { roleReferences }),
     ...sides(change),
   };
 }

@@ -4,7 +4,7 @@ import { renamedRoles, reviewPolicies } from "./review-policies";
 import { reviewSettings } from "./review-settings";
 import { reviewTrust } from "./review-trust";
 import { ownerOf } from "./role-name";
-import { trustSources } from "./trust-source";
+import { driftedTrust } from "./trust-source";
 import { type Verdict, worst } from "./verdict";
 
 /** What is known of a pair beside its plan. */
@@ -61,16 +61,16 @@ function isAttachment({ type }: ResourceChange): boolean {
 function reviewChange(plan: Plan, ownerOfRole: Owners): ChangeReview {
   const roles = plan.changes.filter(isRole);
   const trust = roles.map((role) => reviewTrust(role, ownerOfRole(role.address)));
-  const renamed = renamedRoles(trust);
+  const renamed = renamedRoles(roles);
   const policies = plan.changes.filter(isAttachment).flatMap((it) => reviewPolicies(it, renamed));
   const settings = roles.flatMap(reviewSettings);
   const actions = plan.changes.filter(isAction).map(reviewAction);
-  const deferred: Verdict[] = plan.deferred.length > 0 ? ["unknown"] : [];
+  const unjudged: Verdict[] = plan.deferred.length > 0 || plan.strangers.changed ? ["unknown"] : [];
   const verdict = worst([
     ...verdicts(trust),
     ...verdicts(policies),
     ...settings.map(equivalent),
-    ...deferred,
+    ...unjudged,
   ]);
   return { verdict, trust, policies, actions, settings, otherResources: plan.otherResources };
 }
@@ -79,16 +79,17 @@ function reviewDrift(plan: Plan, ownerOfRole: Owners): DriftReview {
   const roles = plan.drift.filter(isRole);
   const trust = roles
     .filter(hasOtherTrust)
-    .map((role) => reviewTrust(role, ownerOfRole(role.address)))
+    .map((role) => reviewTrust(role, ownerOfRole(role.address), driftedTrust(role)))
     .filter(isDrift);
-  const renamed = renamedRoles(trust);
+  const renamed = renamedRoles(roles);
   const policies = plan.drift
     .filter(isAttachment)
     .flatMap((it) => reviewPolicies(it, renamed))
     .filter(isDrift);
   const settings = roles.flatMap(reviewSettings).filter(({ attribute }) => attribute !== "force");
+  const strangers: Verdict[] = plan.strangers.drifted ? ["unknown"] : [];
   return {
-    verdict: worst([...verdicts(trust), ...verdicts(policies), ...settings.map(equivalent)]),
+    verdict: worst([...verdicts(trust), ...verdicts(policies), ...settings.map(equivalent), ...strangers]),
     trust,
     policies,
     settings,
@@ -97,8 +98,10 @@ function reviewDrift(plan: Plan, ownerOfRole: Owners): DriftReview {
 
 // Nearly every apply lists every role as drifted: most need no closer look.
 function hasOtherTrust(role: ResourceChange): boolean {
-  const { before, after } = trustSources(role);
-  return before?.kind !== "document" || after?.kind !== "document" || before.text !== after.text;
+  return driftedTrust(role).some(
+    ({ before, after }) =>
+      before?.kind !== "document" || after?.kind !== "document" || before.text !== after.text,
+  );
 }
 
 function isDrift({ verdict }: { readonly verdict: Verdict }): boolean {
@@ -127,12 +130,18 @@ function reviewAction({ address, type, actions, importing, deposed, kind }: Reso
   };
 }
 
-function planFindings({ errored, deferred }: Plan): Check[] {
+function planFindings({ errored, complete, deferred }: Plan): Check[] {
   const failed: Check = {
     kind: "plan",
     address: "",
     status: "error",
     messages: ["planning failed on the way: what the plan shows is not all"],
+  };
+  const partial: Check = {
+    kind: "plan",
+    address: "",
+    status: "unknown",
+    messages: ["the plan is not complete: it was made with -target, or parts are deferred"],
   };
   const waiting = deferred.map<Check>((address) => ({
     kind: "plan",
@@ -140,5 +149,5 @@ function planFindings({ errored, deferred }: Plan): Check[] {
     status: "unknown",
     messages: ["Terraform cannot plan this change yet"],
   }));
-  return [...(errored ? [failed] : []), ...waiting];
+  return [...(errored ? [failed] : []), ...(errored || complete ? [] : [partial]), ...waiting];
 }

@@ -1,17 +1,30 @@
 import type { ResourceChange } from "./plan";
-import type { PolicyFate, PolicyReview, TrustReview } from "./report";
-import { roleName, shownText } from "./role-name";
-import { isUnknown, KNOWN_AFTER_APPLY, type Side, textOf } from "./side";
+import type { PolicyFate, PolicyReview } from "./report";
+import { rawRoleName, roleName, shownText } from "./role-name";
+import { isUnknown, type Side, textOf } from "./side";
 import { allowedBy } from "./system-policies";
 import type { Verdict } from "./verdict";
 
-/** The roles that a plan replaces under another name: their names before and after, as JSON. */
+/** The roles that a plan replaces under another name: their addresses, names before and after, as JSON. */
 export type Renamed = ReadonlySet<string>;
 
 /** The roles that a plan replaces under another name. */
-export function renamedRoles(roles: readonly TrustReview[]): Renamed {
-  const replaced = roles.filter(({ fate, formerRole }) => fate === "replaced" && formerRole !== null);
-  return new Set(replaced.map(({ formerRole, role }) => JSON.stringify([formerRole, role])));
+export function renamedRoles(roles: readonly ResourceChange[]): Renamed {
+  const replaced = roles.filter(({ kind }) => kind === "replace");
+  return new Set(
+    replaced.flatMap(({ address, before, after }) =>
+      before && after ? [address, withoutKey(address)].map((it) => renaming(it, before, after)) : [],
+    ),
+  );
+}
+
+/** An address as an expression refers to it where the key of count or for_each is computed. */
+function withoutKey(address: string): string {
+  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\]$/, "");
+}
+
+function renaming(address: string, before: Side, after: Side): string {
+  return JSON.stringify([address, rawRoleName(before), rawRoleName(after)]);
 }
 
 const VERDICT_OF: Readonly<Record<PolicyFate, Verdict>> = {
@@ -29,7 +42,7 @@ export function reviewPolicies(change: ResourceChange, renamed: Renamed): Policy
   if (kind === "forget") return [reviewed(change, before, "kept")];
   if (before === undefined || kind === "create-and-forget") return [reviewed(change, after, "attached")];
   if (after === undefined) return [reviewed(change, before, "detached")];
-  if (isSamePolicy(before, after) && isSameRole(before, after, renamed))
+  if (isSamePolicy(before, after) && isSameRole(change, before, after, renamed))
     return [reviewed(change, after, kind === "replace" ? "reattached" : "kept")];
   return [reviewed(change, after, "attached"), reviewed(change, before, "detached")];
 }
@@ -54,8 +67,9 @@ function isSamePolicy(before: Side, after: Side): boolean {
   );
 }
 
-/** Whether both are the same role, or the second one replaces the first one in this plan. */
-function isSameRole(before: Side, after: Side, renamed: Renamed): boolean {
-  const [old, now] = [roleName(before), roleName(after)];
-  return old === now ? now !== KNOWN_AFTER_APPLY : renamed.has(JSON.stringify([old, now]));
+/** Whether both are the same role, or the attachment refers to the one that is renamed. */
+function isSameRole(change: ResourceChange, before: Side, after: Side, renamed: Renamed): boolean {
+  const now = rawRoleName(after);
+  if (now !== null && now === rawRoleName(before)) return true;
+  return (change.roleReferences ?? []).some((it) => renamed.has(renaming(it, before, after)));
 }

@@ -12,7 +12,8 @@ import type { ActionKind, ResourceChange } from "./plan";
 import type { ReportGrant, RoleFate, TrustReview } from "./report";
 import { roleName } from "./role-name";
 import type { Side } from "./side";
-import { type TrustSource, trustSources } from "./trust-source";
+import { plannedTrust, type TrustSource, type TrustSources } from "./trust-source";
+import { severity } from "./verdict";
 
 const FATES: Readonly<Record<ActionKind, RoleFate>> = {
   "no-op": "kept",
@@ -25,8 +26,12 @@ const FATES: Readonly<Record<ActionKind, RoleFate>> = {
   other: "kept",
 };
 
-/** Who may assume the role of `change` before and after; `account` is the one that owns it. */
-export function reviewTrust(change: ResourceChange, account: string | null): TrustReview {
+/** Who may assume the role of `change` before and after: the worst of `sources`; `account` owns the role. */
+export function reviewTrust(
+  change: ResourceChange,
+  account: string | null,
+  sources = plannedTrust(change),
+): TrustReview {
   const { before, after } = change;
   const role = nameOf(after ?? before);
   const former = nameOf(before);
@@ -36,7 +41,7 @@ export function reviewTrust(change: ResourceChange, account: string | null): Tru
     formerRole: before && former !== role ? former : null,
     account,
     fate: FATES[change.kind],
-    ...judged(change),
+    ...worstOf(sources.map((it) => judged(change, it))),
   };
 }
 
@@ -46,9 +51,12 @@ function nameOf(side: Side | undefined): string {
 
 type Judgement = Pick<TrustReview, "verdict" | "reasons" | "added" | "removed" | "kept">;
 
-function judged(change: ResourceChange): Judgement {
-  const { before = MISSING, after = MISSING } = trustSources(change);
-  switch (change.kind) {
+function worstOf(judgements: readonly Judgement[]): Judgement {
+  return judgements.reduce((found, it) => (severity(it.verdict) < severity(found.verdict) ? it : found));
+}
+
+function judged({ kind }: ResourceChange, { before = MISSING, after = MISSING }: TrustSources): Judgement {
+  switch (kind) {
     case "create":
     case "create-and-forget":
       return compared(undefined, after);

@@ -8,6 +8,13 @@ export function roleName(side: Side): string {
   return isUnknown(side, "role_name") || isUnknown(side, "name") ? KNOWN_AFTER_APPLY : "";
 }
 
+/** The role's name as it is, to compare with and never to show; null where it is known only after apply. */
+export function rawRoleName(side: Side): string | null {
+  const name = textOf(side, "role_name") ?? textOf(side, "name");
+  const isKnown = name !== undefined || !(isUnknown(side, "role_name") || isUnknown(side, "name"));
+  return isKnown ? (name ?? "") : null;
+}
+
 /** The text of an attribute as it may be shown; empty where it has none. */
 export function shownText(side: Side, attribute: string): string {
   if (isSensitive(side, attribute)) return SENSITIVE;
