@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { DtsCrossAccountRole } from "./dts-cross-account-role";
 import type { CrossAccountDestinationEndpoint, CrossAccountSourceEndpoint } from "./endpoint";
 import type { DtsCrossAccountRoleProps } from "./props";
+import { refuse } from "./validations/refuse";
 import { taskProblems } from "./validations/task";
 
 /** A family of Alibaba Cloud accounts; DTS reaches no account of another family. */
@@ -57,9 +58,7 @@ export class CrossAccountDtsTask extends Construct {
   /** @throws Error with a line for each thing that DTS cannot do, or that is wrong */
   constructor(scope: Construct, id: string, props: CrossAccountDtsTaskProps) {
     super(scope, id);
-    const problems = taskProblems(props);
-    if (problems.length > 0)
-      throw new Error(problems.map((problem) => `${this.node.path}: ${problem}`).join("\n"));
+    refuse(this, taskProblems(props));
     this.sourceRole = this.role("Source", props.sourceDatabase, props);
     this.destinationRole = this.role(
       "Destination",

@@ -8,6 +8,7 @@ import { DEFAULT_ACCESS, type DtsAccess, systemPoliciesFor } from "./access";
 import type { CrossAccountDestinationEndpoint } from "./endpoint";
 import { refuseOverrides } from "./escape-hatches";
 import { formerLogicalId } from "./former-address";
+import { given } from "./given";
 import { addChecks, preconditions } from "./guards";
 import type { IDtsCrossAccountRole } from "./i-dts-cross-account-role";
 import { type DtsCrossAccountRoleAttributes, ImportedRole } from "./imported-role";
@@ -16,6 +17,7 @@ import { DtsConsoleOutputs } from "./outputs";
 import { DEFAULT_ROLE_NAME, type DtsCrossAccountRoleProps } from "./props";
 import { RoleBase } from "./role-base";
 import { propsProblems } from "./validations/props";
+import { refuse } from "./validations/refuse";
 
 /**
  * The RAM role in the account that owns a database, by which DTS, working for another account, reaches it.
@@ -57,7 +59,7 @@ export class DtsCrossAccountRole extends RoleBase {
   /** @throws Error with a line for each prop that is wrong */
   constructor(scope: Construct, id: string, props: DtsCrossAccountRoleProps) {
     super(scope, id);
-    this.refuse(propsProblems(props));
+    refuse(this, propsProblems(props));
     const caller = this.callerAccountId(props);
     this.accountId = props.ownerAccountId ?? (caller as string);
     this.givenName = props.roleName ?? DEFAULT_ROLE_NAME;
@@ -108,18 +110,13 @@ export class DtsCrossAccountRole extends RoleBase {
     return Token.asString(Fn.element(names, 0));
   }
 
-  private refuse(problems: readonly string[]): void {
-    if (problems.length === 0) return;
-    throw new Error(problems.map((problem) => `${this.node.path}: ${problem}`).join("\n"));
-  }
-
   private callerAccountId({
     ownerAccountId,
     guards,
     provider,
   }: DtsCrossAccountRoleProps): string | undefined {
     if (ownerAccountId !== undefined && guards?.ownerAccount === false) return undefined;
-    return new DataAlicloudCallerIdentity(this, "CallerIdentity", { ...given({ provider }) }).accountId;
+    return new DataAlicloudCallerIdentity(this, "CallerIdentity", given({ provider })).accountId;
   }
 
   private makeRole(props: DtsCrossAccountRoleProps, caller: string | undefined): RamRole {
@@ -151,13 +148,8 @@ export class DtsCrossAccountRole extends RoleBase {
   }
 
   private guard(props: DtsCrossAccountRoleProps): void {
-    const { roleName = DEFAULT_ROLE_NAME } = props;
-    addChecks(this, {
-      ...props,
-      roleName,
-      accountId: this.accountId,
-      managed: systemPoliciesFor(this.access),
-    });
+    const { accountId, givenName: roleName } = this;
+    addChecks(this, { ...props, roleName, accountId, managed: systemPoliciesFor(this.access) });
   }
 
   private adopt({ adopt, provider }: DtsCrossAccountRoleProps): void {
@@ -172,7 +164,7 @@ export class DtsCrossAccountRole extends RoleBase {
 
   private refuseOverrides({ provider }: DtsCrossAccountRoleProps): void {
     const { roleName, assumeRolePolicyDocument } = this.roleAttributes();
-    const place = provider === undefined ? {} : { provider: provider.fqn };
+    const place = given({ provider: provider?.fqn });
     refuseOverrides(TerraformStack.of(this), {
       path: this.node.path,
       role: {
@@ -190,9 +182,4 @@ export class DtsCrossAccountRole extends RoleBase {
       })),
     });
   }
-}
-
-/** Without what is undefined: the bindings' configs take a prop or none. */
-function given<T extends object>(props: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,10 +1,5 @@
-import {
-  DefaultTokenResolver,
-  StringConcat,
-  type TerraformResource,
-  type TerraformStack,
-  Tokenization,
-} from "cdktf";
+import type { TerraformResource, TerraformStack } from "cdktf";
+import { resolved } from "./resolved";
 
 /** What makes a resource another than its props say: more of it, elsewhere, or one that is not repaired. */
 const ANY_RESOURCE = ["count", "for_each", "provider", "ignore_changes"] as const;
@@ -65,26 +60,28 @@ const ROLES = new WeakMap<TerraformStack, ExpectedRole[]>();
 
 function stackProblems(stack: TerraformStack, roles: readonly ExpectedRole[]): string[] {
   const resources: Resources = stack.toTerraform().resource ?? {};
+  const attaching = elements(resources, (type) => type.endsWith("policy_attachment"));
+  const sameType = elements(resources, (type) => type === ROLE);
   return roles.flatMap((role) => {
-    const name = resolved(stack, role.role.attributes);
+    const wanted = resolved(stack, role.role.attributes);
     return [
-      ...changed(stack, role, role.role, resources),
-      ...role.attachments.flatMap((attachment) => changed(stack, role, attachment, resources)),
-      ...added(role, name, resources),
-      ...twins(role, name, resources),
+      ...changed(role, role.role.resource, wanted, resources),
+      ...role.attachments.flatMap(({ resource, attributes }) =>
+        changed(role, resource, resolved(stack, attributes), resources),
+      ),
+      ...added(role, wanted, attaching),
+      ...twins(role, wanted, sameType),
     ];
   });
 }
 
 function changed(
-  stack: TerraformStack,
   { path }: ExpectedRole,
-  expected: Expected,
+  { terraformResourceType: type, friendlyUniqueId }: TerraformResource,
+  wanted: Attributes,
   resources: Resources,
 ): string[] {
-  const { terraformResourceType: type, friendlyUniqueId } = expected.resource;
   const actual = blocksOf(resources[type]?.[friendlyUniqueId])[0] ?? {};
-  const wanted: Attributes = resolved(stack, expected.attributes);
   return GRANTING[type as keyof typeof GRANTING]
     .filter((name) => JSON.stringify(actual[name]) !== JSON.stringify(wanted[name]))
     .map((name) =>
@@ -96,7 +93,11 @@ function changed(
 }
 
 /** Attachments of any type to the role, by a reference to it or to one of its attachments, or by its name. */
-function added({ path, role, attachments }: ExpectedRole, named: Attributes, resources: Resources): string[] {
+function added(
+  { path, role, attachments }: ExpectedRole,
+  named: Attributes,
+  attaching: readonly Element[],
+): string[] {
   const own = new Set(attachments.map(({ resource }) => resource.friendlyUniqueId));
   const references = [
     `${ROLE}.${role.resource.friendlyUniqueId}`,
@@ -108,7 +109,7 @@ function added({ path, role, attachments }: ExpectedRole, named: Attributes, res
         references.some((reference) => text.includes(reference)) ||
         isNamedAlike({ role_name: text, provider: attributes.provider }, named),
     );
-  return elements(resources, (type) => type.endsWith("policy_attachment"))
+  return attaching
     .filter(({ type, id, attributes }) => !(type === ATTACHMENT && own.has(id)) && isOfRole(attributes))
     .map(({ type, id, attributes }) =>
       problem(path, `${type}.${id} attaches ${shown(attributes.policy_name)} to the role`),
@@ -116,8 +117,8 @@ function added({ path, role, attachments }: ExpectedRole, named: Attributes, res
 }
 
 /** Other resources that are the same RAM role. */
-function twins({ path, role }: ExpectedRole, named: Attributes, resources: Resources): string[] {
-  return elements(resources, (type) => type === ROLE)
+function twins({ path, role }: ExpectedRole, named: Attributes, sameType: readonly Element[]): string[] {
+  return sameType
     .filter(({ id, attributes }) => id !== role.resource.friendlyUniqueId && isNamedAlike(attributes, named))
     .map(({ type, id }) => problem(path, `${type}.${id} is the same RAM role ${shown(named.role_name)}`));
 }
@@ -161,8 +162,4 @@ function problem(path: string, what: string): string {
 
 function shown(value: unknown): string {
   return value === undefined ? "nothing" : JSON.stringify(value);
-}
-
-function resolved(scope: TerraformStack, attributes: Attributes): Attributes {
-  return Tokenization.resolve(attributes, { scope, resolver: new DefaultTokenResolver(new StringConcat()) });
 }

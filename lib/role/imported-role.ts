@@ -1,8 +1,9 @@
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { RoleBase } from "./role-base";
 import { accountIdProblem } from "./validations/account-id";
+import { refuse } from "./validations/refuse";
 import { roleNameProblem } from "./validations/role-name";
+import { required } from "./validations/rule";
 
 /** What is known of a role that was made elsewhere. Every value may be an unresolved token. */
 export interface DtsCrossAccountRoleAttributes {
@@ -20,11 +21,10 @@ export class ImportedRole extends RoleBase {
   /** @throws Error with a line for each attribute that is wrong */
   constructor(scope: Construct, id: string, { accountId, roleName }: DtsCrossAccountRoleAttributes) {
     super(scope, id);
-    const problems = [
-      ...this.problem("accountId", accountId, accountIdProblem),
-      ...this.problem("roleName", roleName, roleNameProblem),
-    ];
-    if (problems.length > 0) throw new Error(problems.join("\n"));
+    refuse(this, [
+      ...required("accountId", accountId, accountIdProblem),
+      ...required("roleName", roleName, roleNameProblem),
+    ]);
     this.accountId = accountId;
     this.roleName = roleName;
   }
@@ -35,10 +35,5 @@ export class ImportedRole extends RoleBase {
 
   get roleArn(): string {
     return `acs:ram::${this.accountId}:role/${this.roleName}`;
-  }
-
-  private problem(name: string, value: string, rule: (value: unknown) => string | undefined): string[] {
-    const problem = Token.isUnresolved(value) ? undefined : rule(value);
-    return problem === undefined ? [] : [`${this.node.path}: ${name}: ${problem}`];
   }
 }

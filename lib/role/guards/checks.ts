@@ -1,5 +1,7 @@
-import { DefaultTokenResolver, StringConcat, type TerraformProvider, Token, Tokenization } from "cdktf";
+import { type TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
+import { given } from "../given";
+import { resolved } from "../resolved";
 import { checkDtsAuthorized } from "./dts-authorized";
 import type { DtsCrossAccountRoleGuards } from "./props";
 import { RolesNow } from "./roles-now";
@@ -30,7 +32,7 @@ export function addChecks(scope: Construct, props: ChecksProps): void {
       rolesNow,
       roleName,
       managed,
-      ...(provider !== undefined && { provider }),
+      ...given({ provider }),
     });
   }
 }
@@ -38,6 +40,5 @@ export function addChecks(scope: Construct, props: ChecksProps): void {
 /** A variable or a local is; what a resource tells may be known only after an apply, and its plan would fail. */
 function isKnownInPlan(scope: Construct, roleName: string): boolean {
   if (!Token.isUnresolved(roleName)) return true;
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return /^\$\{(?:var|local)\.[\w-]+\}$/.test(String(Tokenization.resolve(roleName, { scope, resolver })));
+  return /^\$\{(?:var|local)\.[\w-]+\}$/.test(resolved(scope, roleName));
 }

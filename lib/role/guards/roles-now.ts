@@ -1,6 +1,7 @@
 import { DataAlicloudRamRoles } from "@cdktf/provider-alicloud/lib/data-alicloud-ram-roles";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import { given } from "../given";
 import { DTS_DEFAULT_ROLE } from "../validations/role-name";
 
 /**
@@ -20,7 +21,7 @@ export class RolesNow extends DataAlicloudRamRoles {
   constructor(scope: Construct, roleName: string, provider: TerraformProvider | undefined) {
     super(scope, "RolesNow", {
       nameRegex: `^(${DTS_DEFAULT_ROLE}|${roleName})$`,
-      ...(provider !== undefined && { provider }),
+      ...given({ provider }),
     });
     this.documents = `[for role in ${this.fqn}.roles : role.assume_role_policy_document if role.name == "${roleName}"]`;
     this.exists = `contains(${this.fqn}.names, "${roleName}")`;

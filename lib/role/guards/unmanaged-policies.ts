@@ -1,6 +1,7 @@
 import { DataAlicloudRamRolePolicyAttachments } from "@cdktf/provider-alicloud/lib/data-alicloud-ram-role-policy-attachments";
 import { TerraformCount, type TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
+import { given } from "../given";
 import { Check } from "./check";
 import type { RolesNow } from "./roles-now";
 
@@ -19,7 +20,7 @@ export function checkUnmanagedPolicies(scope: Construct, props: UnmanagedPolicie
   const attached = new DataAlicloudRamRolePolicyAttachments(scope, "AttachedPolicies", {
     roleName,
     count: TerraformCount.of(Token.asNumber(`\${${rolesNow.exists} ? 1 : 0}`)),
-    ...(provider !== undefined && { provider }),
+    ...given({ provider }),
   });
   const policies = `flatten(${attached.fqn}[*].attachments)`;
   const found = `[for policy in ${policies} : format("%s %s", policy.policy_type, policy.policy_name)]`;

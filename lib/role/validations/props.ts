@@ -8,9 +8,8 @@ import { distinctAccountsProblem } from "./distinct-accounts";
 import { durationProblem } from "./duration";
 import { maxSessionDurationProblem } from "./max-session-duration";
 import { roleNameProblem } from "./role-name";
+import { optional, required } from "./rule";
 import { tagCountProblem, tagKeyProblem, tagValueProblem } from "./tags";
-
-type Rule = (value: unknown) => string | undefined;
 
 /** Everything that is wrong with `props`, a line each. Unresolved tokens pass: their values are known at plan time. */
 export function propsProblems(props: DtsCrossAccountRoleProps): string[] {
@@ -48,14 +47,4 @@ function tags(value: DtsCrossAccountRoleProps["tags"]): string[] {
     ...required(`tags[${JSON.stringify(key)}]`, text, tagValueProblem),
   ]);
   return [...optional("tags", value, () => tagCountProblem(value)), ...each];
-}
-
-function optional(name: string, value: unknown, rule: Rule): string[] {
-  return value === undefined ? [] : required(name, value, rule);
-}
-
-function required(name: string, value: unknown, rule: Rule): string[] {
-  if (Token.isUnresolved(value)) return [];
-  const problem = rule(value);
-  return problem === undefined ? [] : [`${name}: ${problem}`];
 }
