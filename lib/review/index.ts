@@ -3,14 +3,19 @@
  *
  * @module review
  */
-export type { KnownAccounts } from "./accounts";
-export { PlanError } from "./error";
-export { FAIL_ON, type FailOn, isTripped } from "./fail-on";
-export { type HtmlOptions, renderHtml } from "./html";
-export { renderJson } from "./json";
-export { MARKDOWN_MARKER, MAX_MARKDOWN, type MarkdownOptions, renderMarkdown } from "./markdown";
-export type { Check, CheckStatus, Plan, ResourceChange } from "./plan";
-export { MAX_PLAN_BYTES, type ReadPlanOptions, readPlan } from "./read-plan";
+
+export { FAIL_ON, type FailOn, isTripped } from "./judge/fail-on";
+export { failedReview, type ReviewOptions, reviewPlan } from "./judge/review-plan";
+export { reviewReport } from "./judge/review-report";
+export { VERDICTS, type Verdict } from "./judge/verdict";
+export type { Check, CheckStatus, Plan, ResourceChange } from "./plan/plan";
+export { PlanError } from "./plan/plan-error";
+export { MAX_PLAN_BYTES, type ReadPlanOptions, readPlan } from "./plan/read-plan";
+export { type HtmlOptions, renderHtml } from "./render/html";
+export { renderJson } from "./render/json";
+export type { KnownAccounts } from "./render/known-accounts";
+export { MARKDOWN_MARKER, MAX_MARKDOWN, type MarkdownOptions, renderMarkdown } from "./render/markdown";
+export { renderTerminal, type TerminalOptions } from "./render/terminal";
 export {
   type ActionReview,
   type ChangeReview,
@@ -25,7 +30,3 @@ export {
   type SettingReview,
   type TrustReview,
 } from "./report";
-export { failedReview, type ReviewOptions, reviewPlan } from "./review-plan";
-export { reviewReport } from "./review-report";
-export { renderTerminal, type TerminalOptions } from "./terminal";
-export { VERDICTS, type Verdict } from "./verdict";

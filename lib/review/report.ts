@@ -1,5 +1,5 @@
-import type { Check } from "./plan";
-import type { Verdict } from "./verdict";
+import type { Verdict } from "./judge/verdict";
+import type { Check } from "./plan/plan";
 
 /** The version of the report as JSON: the major grows where a reader must be changed. */
 export const FORMAT_VERSION = "1.0";

@@ -1,16 +1,16 @@
+import { isObject, type UnknownRecord } from "./attribute-values";
 import { RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT } from "./plan";
-import { isObject, type Unread } from "./side";
 
 const MODULE_STEP = /module\.([^.[\]]+)(?:\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\])?\.?/gy;
 
 /** The configuration in a plan: which attributes it sets for a RAM role, and to which role it attaches. */
 export class Configuration {
-  private readonly modules = new Map<unknown, ReadonlyMap<unknown, Unread>>();
+  private readonly modules = new Map<unknown, ReadonlyMap<unknown, UnknownRecord>>();
 
   constructor(private readonly configuration: unknown) {}
 
   /** The attributes that are set for a RAM role; undefined for another resource, or where nothing says it. */
-  attributesOf({ module_address, type, name }: Unread): string[] | undefined {
+  attributesOf({ module_address, type, name }: UnknownRecord): string[] | undefined {
     if (type !== RAM_ROLE || typeof name !== "string") return undefined;
     const expressions = this.resourcesOf(module_address).get(`${type}.${name}`)?.expressions;
     if (!isObject(expressions)) return undefined;
@@ -18,7 +18,7 @@ export class Configuration {
   }
 
   /** The addresses that an attachment's role name refers to; undefined as above. */
-  roleReferencesOf({ module_address, type, name }: Unread): string[] | undefined {
+  roleReferencesOf({ module_address, type, name }: UnknownRecord): string[] | undefined {
     if (type !== RAM_ROLE_POLICY_ATTACHMENT || typeof name !== "string") return undefined;
     const expressions = this.resourcesOf(module_address).get(`${type}.${name}`)?.expressions;
     const of = isObject(expressions) ? expressions.role_name : undefined;
@@ -28,7 +28,7 @@ export class Configuration {
   }
 
   // Each module is gone through once: a hostile plan may have a hundred thousand resources in one.
-  private resourcesOf(moduleAddress: unknown): ReadonlyMap<unknown, Unread> {
+  private resourcesOf(moduleAddress: unknown): ReadonlyMap<unknown, UnknownRecord> {
     const known = this.modules.get(moduleAddress);
     if (known !== undefined) return known;
     const found = managedResources(moduleAt(this.configuration, moduleAddress));
@@ -41,7 +41,7 @@ function isNull(expression: unknown): boolean {
   return isObject(expression) && expression.constant_value === null;
 }
 
-function managedResources(module: unknown): Map<unknown, Unread> {
+function managedResources(module: unknown): Map<unknown, UnknownRecord> {
   const resources =
     isObject(module) && Array.isArray(module.resources) ? module.resources.filter(isObject) : [];
   const managed = resources.filter(

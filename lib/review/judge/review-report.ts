@@ -1,4 +1,4 @@
-import { FORMAT_VERSION, type PairReview, type Report } from "./report";
+import { FORMAT_VERSION, type PairReview, type Report } from "../report";
 import { worst } from "./verdict";
 
 /** The report of all reviews, in their order. Keeps the reviews and nothing of their plans. */

@@ -1,4 +1,4 @@
-import type { ChangeReview, PairReview, Report } from "./report";
+import type { ChangeReview, PairReview, Report } from "../report";
 import type { Verdict } from "./verdict";
 
 /**

@@ -1,7 +1,7 @@
-import { ASSUME_ROLE, DTS_SERVICE, parsePrincipal } from "../trust";
-import { accountPhrase, type KnownAccounts } from "./accounts";
+import { ASSUME_ROLE, DTS_SERVICE, parsePrincipal } from "../../trust";
+import type { ReportGrant } from "../report";
+import { accountPhrase, type KnownAccounts } from "./known-accounts";
 import { joined, type Phrase, say } from "./phrase";
-import type { ReportGrant } from "./report";
 
 /** Whom a grant is about, in words. */
 export function principalPhrase({ type, principal }: ReportGrant, known: KnownAccounts | undefined): Phrase {

@@ -1,7 +1,14 @@
-import type { ResourceChange } from "./plan";
-import type { SettingReview } from "./report";
+import {
+  type AttributeValues,
+  isObject,
+  isSensitive,
+  isUnknown,
+  KNOWN_AFTER_APPLY,
+  SENSITIVE,
+} from "../plan/attribute-values";
+import type { ResourceChange } from "../plan/plan";
+import type { SettingReview } from "../report";
 import { roleName } from "./role-name";
-import { isObject, isSensitive, isUnknown, KNOWN_AFTER_APPLY, SENSITIVE, type Side } from "./side";
 
 const ATTRIBUTES = ["description", "max_session_duration", "force"] as const;
 
@@ -31,7 +38,7 @@ interface Setting {
   readonly isSensitive: boolean;
 }
 
-function setting(side: Side, name: string): Setting {
+function setting(side: AttributeValues, name: string): Setting {
   return settingOf(side.values[name], isUnknown(side, name), isSensitive(side, name));
 }
 
@@ -47,14 +54,14 @@ function clipped(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
 }
 
-function tagNames(before: Side, after: Side): string[] {
+function tagNames(before: AttributeValues, after: AttributeValues): string[] {
   const names = [before, after].flatMap(({ values }) =>
     isObject(values.tags) ? Object.keys(values.tags) : [],
   );
   return [...new Set(names)];
 }
 
-function tag({ values, unknown, sensitive }: Side, name: string): Setting {
+function tag({ values, unknown, sensitive }: AttributeValues, name: string): Setting {
   const value = isObject(values.tags) && Object.hasOwn(values.tags, name) ? values.tags[name] : undefined;
   return settingOf(value, isPart(unknown.tags, name), sensitive === true || isPart(sensitive.tags, name));
 }

@@ -1,5 +1,5 @@
+import { isObject, type UnknownRecord } from "./attribute-values";
 import type { Check, CheckStatus } from "./plan";
-import { isObject, type Unread } from "./side";
 
 /** More messages of one check than this are counted and not kept. */
 const MAX_MESSAGES = 10;
@@ -10,7 +10,7 @@ export function readChecks(checks: unknown): Check[] {
   return Array.isArray(checks) ? checks.filter(isObject).flatMap(readCheck) : [];
 }
 
-function readCheck(check: Unread): Check[] {
+function readCheck(check: UnknownRecord): Check[] {
   const kind =
     isObject(check.address) && typeof check.address.kind === "string" ? check.address.kind : "check";
   const instances = Array.isArray(check.instances) ? check.instances.filter(isObject) : [];

@@ -1,12 +1,12 @@
-import type { KnownAccounts } from "./accounts";
+import type { Verdict } from "../judge/verdict";
+import type { PairReview, Report, TrustReview } from "../report";
 import { grantLine } from "./grant-words";
+import type { KnownAccounts } from "./known-accounts";
 import { codeLine, codeSpan } from "./markdown-text";
 import { mermaidGraph } from "./mermaid";
 import { isQuiet, worstFirst } from "./order";
 import { type Section, sectionsOf } from "./pair-words";
 import { shownPhrase } from "./phrase";
-import type { PairReview, Report, TrustReview } from "./report";
-import type { Verdict } from "./verdict";
 
 /** The first line of every report as Markdown: by it a comment is found again. */
 export const MARKDOWN_MARKER = "<!-- dts-pairs review -->";

@@ -1,7 +1,7 @@
-import type { ResourceChange } from "./plan";
-import type { PolicyFate, PolicyReview } from "./report";
+import { type AttributeValues, isUnknown, textOf } from "../plan/attribute-values";
+import type { ResourceChange } from "../plan/plan";
+import type { PolicyFate, PolicyReview } from "../report";
 import { rawRoleName, roleName, shownText } from "./role-name";
-import { isUnknown, type Side, textOf } from "./side";
 import { allowedBy } from "./system-policies";
 import type { Verdict } from "./verdict";
 
@@ -23,7 +23,7 @@ function withoutKey(address: string): string {
   return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\]$/, "");
 }
 
-function renaming(address: string, before: Side, after: Side): string {
+function renaming(address: string, before: AttributeValues, after: AttributeValues): string {
   return JSON.stringify([address, rawRoleName(before), rawRoleName(after)]);
 }
 
@@ -47,7 +47,11 @@ export function reviewPolicies(change: ResourceChange, renamed: Renamed): Policy
   return [reviewed(change, after, "attached"), reviewed(change, before, "detached")];
 }
 
-function reviewed({ address }: ResourceChange, side: Side | undefined, fate: PolicyFate): PolicyReview {
+function reviewed(
+  { address }: ResourceChange,
+  side: AttributeValues | undefined,
+  fate: PolicyFate,
+): PolicyReview {
   const isKnown = side !== undefined && !isUnknown(side, "policy_name") && !isUnknown(side, "policy_type");
   const known = isKnown ? fate : "unknown";
   return {
@@ -61,14 +65,19 @@ function reviewed({ address }: ResourceChange, side: Side | undefined, fate: Pol
   };
 }
 
-function isSamePolicy(before: Side, after: Side): boolean {
+function isSamePolicy(before: AttributeValues, after: AttributeValues): boolean {
   return ["policy_name", "policy_type"].every(
     (it) => textOf(before, it) === textOf(after, it) && !isUnknown(after, it),
   );
 }
 
 /** Whether both are the same role, or the attachment refers to the one that is renamed. */
-function isSameRole(change: ResourceChange, before: Side, after: Side, renamed: Renamed): boolean {
+function isSameRole(
+  change: ResourceChange,
+  before: AttributeValues,
+  after: AttributeValues,
+  renamed: Renamed,
+): boolean {
   const now = rawRoleName(after);
   if (now !== null && now === rawRoleName(before)) return true;
   return (change.roleReferences ?? []).some((it) => renamed.has(renaming(it, before, after)));

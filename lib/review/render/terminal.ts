@@ -1,10 +1,10 @@
 import pc from "picocolors";
-import type { KnownAccounts } from "./accounts";
+import type { Verdict } from "../judge/verdict";
+import type { PairReview, Report } from "../report";
+import type { KnownAccounts } from "./known-accounts";
 import { isQuiet, worstFirst } from "./order";
 import { sectionsOf } from "./pair-words";
 import { type Phrase, shownPhrase } from "./phrase";
-import type { PairReview, Report } from "./report";
-import type { Verdict } from "./verdict";
 import { visible } from "./visible";
 
 export interface TerminalOptions {

@@ -1,4 +1,4 @@
-import type { Side } from "./side";
+import type { AttributeValues } from "./attribute-values";
 
 /** The resource types that are judged. */
 export const RAM_ROLE = "alicloud_ram_role";
@@ -29,8 +29,8 @@ export interface ResourceChange {
   readonly kind: ActionKind;
   /** The id that is imported; empty where it is not known. */
   readonly importing?: string;
-  readonly before?: Side;
-  readonly after?: Side;
+  readonly before?: AttributeValues;
+  readonly after?: AttributeValues;
   /** The attributes that the configuration sets; undefined where the plan does not say. */
   readonly configured?: readonly string[];
   /** The addresses that an attachment's role name refers to in the configuration. */

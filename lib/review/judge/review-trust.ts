@@ -7,11 +7,11 @@ import {
   principalType,
   TrustPolicy,
   TrustPolicyError,
-} from "../trust";
-import type { ActionKind, ResourceChange } from "./plan";
-import type { ReportGrant, RoleFate, TrustReview } from "./report";
+} from "../../trust";
+import type { AttributeValues } from "../plan/attribute-values";
+import type { ActionKind, ResourceChange } from "../plan/plan";
+import type { ReportGrant, RoleFate, TrustReview } from "../report";
 import { roleName } from "./role-name";
-import type { Side } from "./side";
 import { plannedTrust, type TrustSource, type TrustSources } from "./trust-source";
 import { severity } from "./verdict";
 
@@ -45,7 +45,7 @@ export function reviewTrust(
   };
 }
 
-function nameOf(side: Side | undefined): string {
+function nameOf(side: AttributeValues | undefined): string {
   return side ? roleName(side) : "";
 }
 

@@ -1,5 +1,5 @@
-import { parsePrincipal } from "../trust";
-import type { PairReview, ReportGrant, TrustReview } from "./report";
+import { parsePrincipal } from "../../trust";
+import type { PairReview, ReportGrant, TrustReview } from "../report";
 
 /** Where an arrow of the graph stands: with the change, with what was changed by hand, or with nothing. */
 export type ArrowState = "kept" | "added" | "removed" | "added-by-hand" | "removed-by-hand";

@@ -1,7 +1,7 @@
-import { accountPhrase, type KnownAccounts } from "./accounts";
+import type { ReportGrant, TrustReview } from "../report";
 import { principalPhrase, termsPhrase } from "./grant-words";
+import { accountPhrase, type KnownAccounts } from "./known-accounts";
 import { joined, type Phrase, say } from "./phrase";
-import type { ReportGrant, TrustReview } from "./report";
 
 /** More grants than this are counted in words; the report as JSON has them all. */
 export const MAX_GRANTS_SAID = 20;

@@ -1,7 +1,7 @@
-import type { KnownAccounts } from "./accounts";
+import type { Check } from "../plan/plan";
+import type { ActionReview, PairReview, PolicyReview, SettingReview } from "../report";
+import type { KnownAccounts } from "./known-accounts";
 import { joined, type Phrase, say } from "./phrase";
-import type { Check } from "./plan";
-import type { ActionReview, PairReview, PolicyReview, SettingReview } from "./report";
 import { changeSentences, driftSentences } from "./trust-words";
 
 /** A part of what is said of a pair. */

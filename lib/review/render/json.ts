@@ -1,4 +1,4 @@
-import type { Report } from "./report";
+import type { Report } from "../report";
 
 /** The report as JSON, two spaces deep; its shape is that of the published JSON Schema. */
 export function renderJson(report: Report): string {

@@ -1,6 +1,6 @@
+import { severity } from "../judge/verdict";
+import type { PairReview } from "../report";
 import { isFinding } from "./pair-words";
-import type { PairReview } from "./report";
-import { severity } from "./verdict";
 
 /** The pairs, the worst first: by the worse of both verdicts, then by the change's, then failed checks, then name. */
 export function worstFirst(pairs: readonly PairReview[]): PairReview[] {

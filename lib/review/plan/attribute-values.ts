@@ -1,18 +1,18 @@
 /** A JSON object that was read from a plan: nothing is known of its values. */
-export type Unread = Readonly<Record<string, unknown>>;
+export type UnknownRecord = Readonly<Record<string, unknown>>;
 
 /** Whether `value` is a JSON object. */
-export function isObject(value: unknown): value is Unread {
+export function isObject(value: unknown): value is UnknownRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** One side of a resource's change: what it is before, or what it will be after. */
-export interface Side {
-  readonly values: Unread;
+export interface AttributeValues {
+  readonly values: UnknownRecord;
   /** The attributes that are known only after apply, by name: `true`, or a shape with `true` in it. */
-  readonly unknown: Unread;
+  readonly unknown: UnknownRecord;
   /** The same for what must not be shown. `true` for the whole resource. */
-  readonly sensitive: Unread | true;
+  readonly sensitive: UnknownRecord | true;
 }
 
 /** What is said where a value is sensitive. */
@@ -22,18 +22,18 @@ export const SENSITIVE = "(sensitive)";
 export const KNOWN_AFTER_APPLY = "(known after apply)";
 
 /** The text of an attribute; undefined where it has none (not set, or no text). */
-export function textOf(side: Side, attribute: string): string | undefined {
+export function textOf(side: AttributeValues, attribute: string): string | undefined {
   const value = side.values[attribute];
   return typeof value === "string" ? value : undefined;
 }
 
 /** Whether an attribute is known only after apply, in whole or in part. */
-export function isUnknown(side: Side, attribute: string): boolean {
+export function isUnknown(side: AttributeValues, attribute: string): boolean {
   return isMarked(side.unknown[attribute]);
 }
 
 /** Whether an attribute must not be shown, in whole or in part. */
-export function isSensitive(side: Side, attribute: string): boolean {
+export function isSensitive(side: AttributeValues, attribute: string): boolean {
   return side.sensitive === true || isMarked(side.sensitive[attribute]);
 }
 

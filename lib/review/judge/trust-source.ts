@@ -1,5 +1,5 @@
-import type { ResourceChange } from "./plan";
-import { isSensitive, isUnknown, type Side, textOf } from "./side";
+import { type AttributeValues, isSensitive, isUnknown, textOf } from "../plan/attribute-values";
+import type { ResourceChange } from "../plan/plan";
 
 /** The trust policy of one side of a change: its text, or why there is none. */
 export type TrustSource =
@@ -84,12 +84,12 @@ function isList(attribute: string): boolean {
   return LISTS.some((list) => list === attribute);
 }
 
-function hasValue(side: Side, attribute: string): boolean {
+function hasValue(side: AttributeValues, attribute: string): boolean {
   const value = side.values[attribute];
   return (typeof value === "string" && value !== "") || (Array.isArray(value) && value.length > 0);
 }
 
-function sourceOf(side: Side, attribute: string): TrustSource {
+function sourceOf(side: AttributeValues, attribute: string): TrustSource {
   const attributes = isList(attribute) ? LISTS : [attribute];
   if (attributes.some((it) => isUnknown(side, it))) return { kind: "unknown" };
   const text = isList(attribute) ? assembled(side) : textOf(side, attribute);
@@ -98,7 +98,7 @@ function sourceOf(side: Side, attribute: string): TrustSource {
 }
 
 /** The document that the provider makes of `ram_users` and `services`; undefined where they are no lists of texts. */
-function assembled(side: Side): string | undefined {
+function assembled(side: AttributeValues): string | undefined {
   const [users, services] = LISTS.map((list) => side.values[list] ?? []);
   if (!isTexts(users) || !isTexts(services)) return undefined;
   const principal = {

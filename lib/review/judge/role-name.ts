@@ -1,22 +1,29 @@
-import type { ResourceChange } from "./plan";
-import { isSensitive, isUnknown, KNOWN_AFTER_APPLY, SENSITIVE, type Side, textOf } from "./side";
+import {
+  type AttributeValues,
+  isSensitive,
+  isUnknown,
+  KNOWN_AFTER_APPLY,
+  SENSITIVE,
+  textOf,
+} from "../plan/attribute-values";
+import type { ResourceChange } from "../plan/plan";
 
 /** The name of the role that one side of a change is, or is attached to, as it may be shown. */
-export function roleName(side: Side): string {
+export function roleName(side: AttributeValues): string {
   const attribute = ["role_name", "name"].find((it) => textOf(side, it) !== undefined);
   if (attribute !== undefined) return shownText(side, attribute);
   return isUnknown(side, "role_name") || isUnknown(side, "name") ? KNOWN_AFTER_APPLY : "";
 }
 
 /** The role's name as it is, to compare with and never to show; null where it is known only after apply. */
-export function rawRoleName(side: Side): string | null {
+export function rawRoleName(side: AttributeValues): string | null {
   const name = textOf(side, "role_name") ?? textOf(side, "name");
   const isKnown = name !== undefined || !(isUnknown(side, "role_name") || isUnknown(side, "name"));
   return isKnown ? (name ?? "") : null;
 }
 
 /** The text of an attribute as it may be shown; empty where it has none. */
-export function shownText(side: Side, attribute: string): string {
+export function shownText(side: AttributeValues, attribute: string): string {
   if (isSensitive(side, attribute)) return SENSITIVE;
   return isUnknown(side, attribute) ? KNOWN_AFTER_APPLY : (textOf(side, attribute) ?? "");
 }

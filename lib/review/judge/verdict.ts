@@ -1,4 +1,4 @@
-import type { TrustVerdict } from "../trust";
+import type { TrustVerdict } from "../../trust";
 
 /** What a change, or a drift, does to who may do what. */
 export type Verdict = TrustVerdict;

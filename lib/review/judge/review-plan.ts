@@ -1,5 +1,11 @@
-import { type Check, type Plan, RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "./plan";
-import type { ActionReview, ChangeReview, DriftReview, PairReview, TrustReview } from "./report";
+import {
+  type Check,
+  type Plan,
+  RAM_ROLE,
+  RAM_ROLE_POLICY_ATTACHMENT,
+  type ResourceChange,
+} from "../plan/plan";
+import type { ActionReview, ChangeReview, DriftReview, PairReview, TrustReview } from "../report";
 import { renamedRoles, reviewPolicies } from "./review-policies";
 import { reviewSettings } from "./review-settings";
 import { reviewTrust } from "./review-trust";

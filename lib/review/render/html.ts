@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import type { KnownAccounts } from "./accounts";
+import type { Verdict } from "../judge/verdict";
+import type { PairReview, Report } from "../report";
+import type { KnownAccounts } from "./known-accounts";
 import { worstFirst } from "./order";
 import { PAGE_SCRIPT } from "./page-script";
 import { PAGE_STYLE } from "./page-style";
 import { sectionsOf } from "./pair-words";
 import type { Phrase } from "./phrase";
-import type { PairReview, Report } from "./report";
 import { arrowsOf, principalLabel, roleLabel } from "./trust-graph";
-import type { Verdict } from "./verdict";
 import { visible } from "./visible";
 
 export interface HtmlOptions {

@@ -1,5 +1,5 @@
-import type { KnownAccounts } from "./accounts";
-import type { PairReview } from "./report";
+import type { PairReview } from "../report";
+import type { KnownAccounts } from "./known-accounts";
 import { type Arrow, type ArrowState, arrowsOf, principalLabel, roleLabel } from "./trust-graph";
 import { visible } from "./visible";
 

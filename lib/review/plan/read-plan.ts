@@ -1,5 +1,5 @@
-import { Configuration } from "./configured";
-import { PlanError } from "./error";
+import { type AttributeValues, isObject, type UnknownRecord } from "./attribute-values";
+import { Configuration } from "./configuration";
 import {
   type ActionKind,
   type Plan,
@@ -8,8 +8,8 @@ import {
   type RamResourceType,
   type ResourceChange,
 } from "./plan";
+import { PlanError } from "./plan-error";
 import { readChecks } from "./read-checks";
-import { isObject, type Side, type Unread } from "./side";
 
 /** How large a plan may be: 256 MiB. Reading one takes a few times that in memory. */
 export const MAX_PLAN_BYTES = 256 * 1024 * 1024;
@@ -75,7 +75,7 @@ function planOf(plan: unknown): Plan {
   const changes = listOf(plan, "resource_changes");
   const drift = listOf(plan, "resource_drift");
   const configuration = new Configuration(plan.configuration);
-  const read = (resources: readonly Unread[]) =>
+  const read = (resources: readonly UnknownRecord[]) =>
     resources.filter(isRamResource).map((resource) => readChange(resource, configuration));
   return {
     changes: read(changes),
@@ -99,17 +99,17 @@ function notAPlan(value: unknown): string {
     : "it is not a Terraform plan";
 }
 
-function listOf(plan: Unread, key: string): readonly Unread[] {
+function listOf(plan: UnknownRecord, key: string): readonly UnknownRecord[] {
   const list = plan[key] ?? [];
   if (!Array.isArray(list) || !list.every(isObject)) throw new PlanError(`${key} is not a list of objects`);
   return list;
 }
 
-function isManaged(change: Unread): boolean {
+function isManaged(change: UnknownRecord): boolean {
   return change.mode === "managed";
 }
 
-function isChanged({ change }: Unread): boolean {
+function isChanged({ change }: UnknownRecord): boolean {
   return (
     isObject(change) &&
     Array.isArray(change.actions) &&
@@ -123,20 +123,20 @@ function isRamType(type: unknown): type is RamResourceType {
   return type === RAM_ROLE || type === RAM_ROLE_POLICY_ATTACHMENT;
 }
 
-function isOurProvider({ provider_name }: Unread): boolean {
+function isOurProvider({ provider_name }: UnknownRecord): boolean {
   return typeof provider_name === "string" && PROVIDER.test(provider_name);
 }
 
-function isRamResource(change: Unread): boolean {
+function isRamResource(change: UnknownRecord): boolean {
   return isRamType(change.type) && isManaged(change) && isOurProvider(change);
 }
 
-function isStranger(change: Unread): boolean {
+function isStranger(change: UnknownRecord): boolean {
   return isRamType(change.type) && isManaged(change) && !isOurProvider(change);
 }
 
 /** RAM resources of another provider are not judged, and that is said. */
-function strangerChecks(resources: readonly Unread[]): Plan["checks"] {
+function strangerChecks(resources: readonly UnknownRecord[]): Plan["checks"] {
   const found = new Set(resources.filter(isStranger).map(addressOf));
   return [...found].map((address) => ({
     kind: "plan",
@@ -146,12 +146,12 @@ function strangerChecks(resources: readonly Unread[]): Plan["checks"] {
   }));
 }
 
-function deferredAddress({ resource_change }: Unread): string[] {
+function deferredAddress({ resource_change }: UnknownRecord): string[] {
   if (!isObject(resource_change) || !isRamResource(resource_change)) return [];
   return [addressOf(resource_change)];
 }
 
-function addressOf({ address }: Unread): string {
+function addressOf({ address }: UnknownRecord): string {
   if (typeof address === "string") return address;
   throw new PlanError("a resource has no address");
 }
@@ -168,7 +168,7 @@ const KINDS: ReadonlyMap<string, ActionKind> = new Map([
   ["forget,create", "create-and-forget"],
 ]);
 
-function readChange(resource: Unread, configuration: Configuration): ResourceChange {
+function readChange(resource: UnknownRecord, configuration: Configuration): ResourceChange {
   const { change, type, deposed } = resource;
   if (!isObject(change)) throw new PlanError("a resource has no change");
   const actions = actionsOf(change);
@@ -187,16 +187,16 @@ function readChange(resource: Unread, configuration: Configuration): ResourceCha
   };
 }
 
-function actionsOf({ actions }: Unread): string[] {
+function actionsOf({ actions }: UnknownRecord): string[] {
   if (Array.isArray(actions) && actions.every((action) => typeof action === "string")) return actions;
   throw new PlanError("a resource's change has no actions");
 }
 
-function importedId({ id }: Unread): string {
+function importedId({ id }: UnknownRecord): string {
   return typeof id === "string" ? id : "";
 }
 
-function sides(change: Unread): { before?: Side; after?: Side } {
+function sides(change: UnknownRecord): { before?: AttributeValues; after?: AttributeValues } {
   const { before, after, after_unknown, before_sensitive, after_sensitive } = change;
   return {
     ...(isObject(before) && { before: side(before, {}, before_sensitive) }),
@@ -204,7 +204,7 @@ function sides(change: Unread): { before?: Side; after?: Side } {
   };
 }
 
-function side(values: Unread, unknown: unknown, sensitive: unknown): Side {
+function side(values: UnknownRecord, unknown: unknown, sensitive: unknown): AttributeValues {
   return {
     values,
     unknown: isObject(unknown) ? unknown : {},
