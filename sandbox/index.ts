@@ -3,7 +3,7 @@ import { withoutCredentials } from "./credentials-env";
 import { type CredentialsFile, writeCredentialsFile } from "./credentials-file";
 import { type Environment, type ProviderOptions, type ProviderServer, startProvider } from "./provider";
 
-export type { AccessKey, AccountService, Call, Fault, RoleSnapshot } from "./accounts";
+export type { AccessKey, AccountService, Call, CallWatcher, Fault, RoleSnapshot } from "./accounts";
 export { profileName } from "./credentials-file";
 export { findTerraform, type Terraform } from "./terraform";
 

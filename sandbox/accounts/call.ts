@@ -9,6 +9,8 @@ export interface Call {
   errorCode?: string;
   /** Set where the connection was dropped instead of answering. */
   dropped?: true;
+  /** Set where half of the answer was sent, or a gateway's page in its place. */
+  spoiled?: true;
 }
 
 /** Most calls that are remembered: the oldest are forgotten first. */

@@ -1,9 +1,9 @@
 import { statusOf } from "./service-error";
 
-/** Something that is to go wrong. One of `error`, `delayMs` and `drop` must be there. */
+/** Something that is to go wrong. One of `error`, `delayMs`, `drop` and `answer` must be there. */
 export interface Fault {
-  /** Action it befalls, such as `CreateRole`. */
-  action: string;
+  /** Action it befalls, such as `CreateRole`. @default every action */
+  action?: string;
   /** Only calls of this account count and fail. @default every account */
   accountId?: string;
   /** Which call of the action, counted from now: 1 is the next one. @default 1 */
@@ -16,6 +16,11 @@ export interface Fault {
   delayMs?: number;
   /** Drops the connection: `true` before the action is carried out, `"answer"` after it. */
   drop?: true | "answer";
+  /**
+   * Answers otherwise than RAM does: `"html"` as a gateway that does not reach RAM (502, the action is not carried
+   * out), `"half"` with half of the answer to an action that was carried out, and then drops the connection.
+   */
+  answer?: "html" | "half";
 }
 
 interface Pending {
@@ -39,7 +44,7 @@ export class Faults {
   /** Counts a call and returns the fault that befalls it: the one asked for first, if there are several. */
   next(action: string, accountId: string): Fault | undefined {
     const counted = this.#pending.filter(
-      ({ fault }) => fault.action === action && (fault.accountId ?? accountId) === accountId,
+      ({ fault }) => (fault.action ?? action) === action && (fault.accountId ?? accountId) === accountId,
     );
     const due = counted.filter((pending) => pending.skip === 0);
     for (const pending of counted) {
@@ -59,9 +64,10 @@ export function faultMessage(code: string): string {
   return `The request was refused on demand: ${code}.`;
 }
 
-function checkFault({ action, call = 1, times = 1, error, delayMs, drop }: Fault): void {
-  if (error === undefined && delayMs === undefined && drop === undefined) {
-    throw new Error(`A fault needs an error, a delay or a drop: ${action} has none.`);
+function checkFault({ action = "every action", call = 1, times = 1, ...what }: Fault): void {
+  const { error, delayMs, drop, answer } = what;
+  if ([error, delayMs, drop, answer].every((each) => each === undefined)) {
+    throw new Error(`A fault needs an error, a delay, a drop or an answer: that of ${action} has none.`);
   }
   for (const [name, value] of Object.entries({ call, times })) {
     if (!Number.isInteger(value) || value < 1) throw new Error(`${name} is a whole number from 1: ${value}.`);

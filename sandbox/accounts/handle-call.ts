@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type ActionBody, findAction, hostOf } from "./actions";
-import { type Answer, errorAnswer, successAnswer } from "./answer";
+import { type Answer, errorAnswer, gatewayAnswer, successAnswer } from "./answer";
 import { readCall, type SignedCall } from "./authenticate";
 import type { Call, Journal } from "./call";
+import type { CallWatch } from "./call-watch";
 import type { Cloud } from "./cloud";
 import { type Fault, type Faults, faultMessage } from "./fault";
 import type { HttpRequest } from "./http-request";
@@ -15,6 +16,7 @@ export interface ServiceState {
   readonly cloud: Cloud;
   readonly faults: Faults;
   readonly journal: Journal;
+  readonly watch: CallWatch;
   /** Ends the delays that are under way. */
   readonly closing: AbortSignal;
 }
@@ -28,11 +30,12 @@ export async function handleCall(state: ServiceState, request: HttpRequest): Pro
   const parameters = Object.fromEntries(signed.parameters.entries());
   const call: Call = { accountId: "", action: signed.action, parameters };
   try {
-    return successAnswer(await carryOut(state, request, signed, call));
+    return await carryOut(state, request, signed, call);
   } catch (error) {
     return failed(error, call, hostOf(signed.version));
   } finally {
     state.journal.add(call);
+    await state.watch.tell(call);
   }
 }
 
@@ -41,15 +44,21 @@ async function carryOut(
   request: HttpRequest,
   signed: SignedCall,
   call: Call,
-): Promise<ActionBody> {
+): Promise<Answer> {
   checkTarget(request);
   const caller = signed.authenticate(state.cloud.credentials);
   call.accountId = caller.accountId;
   const fault = state.faults.next(signed.action, caller.accountId);
   if (fault !== undefined) await befall(fault, state.closing);
-  const body = act(state.cloud, caller, signed);
+  if (fault?.answer === "html") return spoiled(call, gatewayAnswer);
+  const answer = successAnswer(act(state.cloud, caller, signed));
   if (fault?.drop === "answer") throw new Dropped();
-  return body;
+  return fault?.answer === "half" ? spoiled(call, { ...answer, cut: true }) : answer;
+}
+
+function spoiled(call: Call, answer: Answer): Answer {
+  call.spoiled = true;
+  return answer;
 }
 
 function checkTarget({ method, path }: HttpRequest): void {

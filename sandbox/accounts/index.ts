@@ -1,4 +1,5 @@
 export type { Call } from "./call";
+export type { CallWatcher } from "./call-watch";
 export type { AccessKey } from "./credentials";
 export type { Fault } from "./fault";
 export type { RoleSnapshot } from "./role";

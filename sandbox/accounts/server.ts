@@ -25,9 +25,16 @@ async function respond(
     message.socket.destroy();
     return;
   }
-  const body = Buffer.from(JSON.stringify(answer.body));
-  response.writeHead(answer.status, { "content-type": "application/json", "content-length": body.length });
-  response.end(body);
+  send(answer, response);
+}
+
+function send({ status, body, cut }: Answer, response: ServerResponse): void {
+  const [type, text] =
+    typeof body === "string" ? ["text/html", body] : ["application/json", JSON.stringify(body)];
+  const bytes = Buffer.from(text);
+  response.writeHead(status, { "content-type": type, "content-length": bytes.length });
+  if (cut) response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+  else response.end(bytes);
 }
 
 async function answerTo(state: ServiceState, message: IncomingMessage): Promise<Answer | undefined> {

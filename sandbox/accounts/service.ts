@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Call, Journal } from "./call";
+import { CallWatch, type CallWatcher } from "./call-watch";
 import { Cloud } from "./cloud";
 import { type AccessKey, accessKeyOf } from "./credentials";
 import { type Fault, Faults } from "./fault";
@@ -45,6 +46,13 @@ export interface AccountService {
   assumeRoleAsService(service: string, roleArn: string): AssumeDecision;
   /** Asks for something to go wrong. @throws Error for a fault that could never happen. */
   failNext(fault: Fault): void;
+  /**
+   * Runs `watcher` at one call: once it was carried out or refused, and before its answer is sent.
+   * To kill a process that waits for the answer, for instance.
+   * @param call Which call of any account, counted from now: 1 is the next one.
+   * @throws Error for a call that never comes.
+   */
+  onCall(call: number, watcher: CallWatcher): void;
   /** Copies of the calls so far, in the order of their answers. */
   calls(): Call[];
   /** Stops at once, with the calls that are under way. A second call does nothing. */
@@ -62,6 +70,7 @@ export async function startAccounts(options: AccountsOptions = {}): Promise<Acco
     cloud: new Cloud(accountIds),
     faults: new Faults(),
     journal: new Journal(),
+    watch: new CallWatch(),
     closing: closing.signal,
   };
   const server = createAccountServer(state);
@@ -74,6 +83,7 @@ export async function startAccounts(options: AccountsOptions = {}): Promise<Acco
     roles: (accountId) => state.cloud.account(accountId).roles().map(snapshotOf),
     assumeRoleAsService: (service, roleArn) => decide(state.cloud, service, roleArn),
     failNext: (fault) => state.faults.add(fault),
+    onCall: (call, watcher) => state.watch.add(call, watcher),
     calls: () => state.journal.calls(),
     close: () => close(server, closing),
   };

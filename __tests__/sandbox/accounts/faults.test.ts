@@ -83,6 +83,31 @@ describe("a fault", () => {
     expect(service.calls()).toMatchObject([{ action: "CreateRole", dropped: true }]);
   });
 
+  it("that cuts the answer in half has carried the call out", async () => {
+    const service = await started();
+    service.failNext({ action: "CreateRole", answer: "half" });
+    await expect(rpc(service, "CreateRole", role)).rejects.toMatchObject({ code: "ECONNRESET" });
+    expect(service.roles(owner)).toHaveLength(1);
+    expect(service.calls()).toMatchObject([{ action: "CreateRole", spoiled: true }]);
+  });
+
+  it("that answers as a gateway has carried nothing out", async () => {
+    const service = await started();
+    service.failNext({ answer: "html" });
+    const { status, body } = await rpc(service, "CreateRole", role);
+    expect([status, body]).toEqual([502, expect.stringMatching(/^<html>/)]);
+    expect(service.roles(owner)).toEqual([]);
+    expect(service.calls()).toMatchObject([{ action: "CreateRole", spoiled: true }]);
+  });
+
+  it("of no action befalls the k-th call of any", async () => {
+    const service = await started();
+    service.failNext({ call: 2, error: { code: "Throttling" } });
+    expect((await rpc(service, "CreateRole", role)).status).toBe(200);
+    expect((await rpc(service, "ListRoles")).body.Code).toBe("Throttling");
+    expect((await rpc(service, "ListRoles")).status).toBe(200);
+  });
+
   it.each<[string, Fault]>([
     ["that does nothing", { action: "ListRoles" }],
     ["of the call before the next", { action: "ListRoles", call: 0, drop: true }],
@@ -91,6 +116,37 @@ describe("a fault", () => {
   ])("%s is refused", async (_, fault) => {
     const service = await started();
     expect(() => service.failNext(fault)).toThrow(Error);
+  });
+});
+
+describe("a watcher", () => {
+  it("is told of its call when that is carried out, and before it is answered", async () => {
+    const service = await started();
+    const seen: unknown[] = [];
+    let isAnswered = false;
+    service.onCall(2, async (call) => {
+      await new Promise((wake) => setTimeout(wake, 20));
+      seen.push(call.action, service.roles(owner).length, isAnswered);
+    });
+    await rpc(service, "ListRoles");
+    expect(seen).toEqual([]);
+    await rpc(service, "CreateRole", role);
+    isAnswered = true;
+    await rpc(service, "ListRoles");
+    expect(seen).toEqual(["CreateRole", 1, false]);
+  });
+
+  it("is told of a call that is refused", async () => {
+    const service = await started();
+    const seen: unknown[] = [];
+    service.onCall(1, ({ errorCode }) => void seen.push(errorCode));
+    await rpc(service, "GetRole", { RoleName: "nobody" });
+    expect(seen).toEqual(["EntityNotExist.Role"]);
+  });
+
+  it("of the call before the next is refused", async () => {
+    const service = await started();
+    expect(() => service.onCall(0, () => undefined)).toThrow("A call is a whole number from 1: 0.");
   });
 });
 

@@ -81,7 +81,7 @@ function strict(text: string): string {
     .join("");
 }
 
-/** Sends a request as it stands and reads the JSON of its answer. */
+/** Sends a request as it stands and reads its answer: JSON, or the text of a page. */
 export function send(endpoint: string, method: string, target: string, form: string): Promise<RpcAnswer> {
   const headers = {
     "content-type": "application/x-www-form-urlencoded",
@@ -92,9 +92,11 @@ export function send(endpoint: string, method: string, target: string, form: str
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", reject);
-      response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString()) }),
-      );
+      response.on("end", () => {
+        const text = Buffer.concat(chunks).toString();
+        const isPage = response.headers["content-type"] === "text/html";
+        resolve({ status: response.statusCode ?? 0, body: isPage ? text : JSON.parse(text) });
+      });
     });
     sent.on("error", reject);
     sent.end(form);
