@@ -22,8 +22,11 @@ describe("the environment of a sandbox", () => {
       STS_ENDPOINT: accounts.endpoint,
       CHECKPOINT_DISABLE: "1",
       CDKTF_SKIP_PROVIDER_LOCK: "true",
-      TF_REATTACH_PROVIDERS: expect.stringContaining("registry.terraform.io/aliyun/alicloud"),
     });
+    expect(Object.keys(JSON.parse(env["TF_REATTACH_PROVIDERS"] ?? ""))).toEqual([
+      "registry.terraform.io/aliyun/alicloud",
+      "registry.opentofu.org/aliyun/alicloud",
+    ]);
   });
 
   it("leaves the provider to Terraform when the installed one is asked for", async () => {

@@ -1,4 +1,3 @@
-import { withDescriptions } from "./described-types";
 import { createHandlers } from "./handlers";
 import type { Environment } from "./provider-config";
 import { readSchema } from "./schema";
@@ -26,14 +25,15 @@ export interface ProviderOptions {
   readonly retryWait?: number;
 }
 
-/** A stand-in for the alicloud provider that Terraform can be attached to. */
+/** A stand-in for the alicloud provider that Terraform and OpenTofu can be attached to. */
 export interface ProviderServer {
-  /** The value of TF_REATTACH_PROVIDERS that attaches Terraform to it. */
+  /** The value of TF_REATTACH_PROVIDERS that attaches either to it. */
   readonly reattach: string;
   close(): Promise<void>;
 }
 
-const ADDRESS = "registry.terraform.io/aliyun/alicloud";
+/** The provider's address, as Terraform and as OpenTofu complete `aliyun/alicloud`. */
+const ADDRESSES = ["registry.terraform.io/aliyun/alicloud", "registry.opentofu.org/aliyun/alicloud"];
 const DEFAULT_RETRY_WAIT = 250;
 const UNAVAILABLE_WAIT = 50;
 
@@ -43,7 +43,7 @@ const UNAVAILABLE_WAIT = 50;
  * @throws when the schema file cannot be read or the port is taken
  */
 export async function startProvider(options: ProviderOptions = {}): Promise<ProviderServer> {
-  const schema = withDescriptions(readSchema(options.schemaFile));
+  const schema = readSchema(options.schemaFile);
   const waits = { busy: options.retryWait ?? DEFAULT_RETRY_WAIT, unavailable: UNAVAILABLE_WAIT };
   const handlers = createHandlers({ schema, env: options.env ?? process.env, waits });
   const server = await serve(handlers, options.port ?? 0);
@@ -51,13 +51,12 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Prov
 }
 
 function reattachValue(port: number): string {
-  return JSON.stringify({
-    [ADDRESS]: {
-      Protocol: "grpc",
-      ProtocolVersion: 5,
-      Pid: process.pid,
-      Test: true,
-      Addr: { Network: "tcp", String: `127.0.0.1:${port}` },
-    },
-  });
+  const attached = {
+    Protocol: "grpc",
+    ProtocolVersion: 5,
+    Pid: process.pid,
+    Test: true,
+    Addr: { Network: "tcp", String: `127.0.0.1:${port}` },
+  };
+  return JSON.stringify(Object.fromEntries(ADDRESSES.map((address) => [address, attached])));
 }

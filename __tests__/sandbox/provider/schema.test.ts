@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { withDescriptions } from "../../../sandbox/provider/described-types";
-import { type ProviderSchema, readSchema, type Schema } from "../../../sandbox/provider/schema";
+import { readSchema, type Schema } from "../../../sandbox/provider/schema";
 import { toWireSchema } from "../../../sandbox/provider/wire-schema";
 
 const folders: string[] = [];
@@ -75,25 +74,5 @@ describe("a schema in the shape of the protocol", () => {
   it.each(["list", "map", "group"] as const)("knows the nesting %s", (nesting_mode) => {
     const wire = toWireSchema({ version: 0, block: { block_types: { some: { nesting_mode, block: {} } } } });
     expect(wire.block.block_types[0]?.nesting).toBe({ list: 2, map: 4, group: 5 }[nesting_mode]);
-  });
-});
-
-describe("what data sources return", () => {
-  const source = (type: string): Schema => ({
-    version: 0,
-    block: { attributes: { attachments: { type: ["list", ["object", { id: type }]], computed: true } } },
-  });
-  const schemaOf = (attachments: Schema): ProviderSchema => ({
-    provider: { version: 0, block: {} },
-    resource_schemas: {},
-    data_source_schemas: { alicloud_ram_role_policy_attachments: attachments, other: attachments },
-  });
-
-  it("has a description, which the schema file leaves out", () => {
-    const described = withDescriptions(schemaOf(source("string"))).data_source_schemas;
-    expect(
-      described["alicloud_ram_role_policy_attachments"]?.block.attributes?.["attachments"]?.type,
-    ).toEqual(["list", ["object", { id: "string", description: "string" }]]);
-    expect(described["other"]).toEqual(source("string"));
   });
 });

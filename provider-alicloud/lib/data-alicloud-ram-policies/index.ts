@@ -117,6 +117,11 @@ export class DataAlicloudRamPoliciesPoliciesOutputReference extends cdktf.Comple
     return this.getStringAttribute('default_version');
   }
 
+  // description - computed: true, optional: false, required: false
+  public get description() {
+    return this.getStringAttribute('description');
+  }
+
   // document - computed: true, optional: false, required: false
   public get document() {
     return this.getStringAttribute('document');

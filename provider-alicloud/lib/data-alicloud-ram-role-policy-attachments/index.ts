@@ -83,6 +83,11 @@ export class DataAlicloudRamRolePolicyAttachmentsAttachmentsOutputReference exte
     return this.getStringAttribute('attach_date');
   }
 
+  // description - computed: true, optional: false, required: false
+  public get description() {
+    return this.getStringAttribute('description');
+  }
+
   // id - computed: true, optional: false, required: false
   public get id() {
     return this.getStringAttribute('id');

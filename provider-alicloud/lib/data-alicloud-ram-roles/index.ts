@@ -105,6 +105,11 @@ export class DataAlicloudRamRolesRolesOutputReference extends cdktf.ComplexObjec
     return this.getStringAttribute('create_date');
   }
 
+  // description - computed: true, optional: false, required: false
+  public get description() {
+    return this.getStringAttribute('description');
+  }
+
   // document - computed: true, optional: false, required: false
   public get document() {
     return this.getStringAttribute('document');

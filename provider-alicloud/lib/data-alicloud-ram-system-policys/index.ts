@@ -88,6 +88,11 @@ export class DataAlicloudRamSystemPolicysPolicysOutputReference extends cdktf.Co
     return this.getStringAttribute('create_time');
   }
 
+  // description - computed: true, optional: false, required: false
+  public get description() {
+    return this.getStringAttribute('description');
+  }
+
   // id - computed: true, optional: false, required: false
   public get id() {
     return this.getStringAttribute('id');
