@@ -59,14 +59,16 @@ const KEYS = {
 describe("the stand-in on the wire", () => {
   it("tells Terraform how to attach to it, on loopback only", async () => {
     const { provider, address } = await start();
+    const attached = {
+      Protocol: "grpc",
+      ProtocolVersion: 5,
+      Pid: process.pid,
+      Test: true,
+      Addr: { Network: "tcp", String: expect.stringMatching(/^127\.0\.0\.1:\d+$/) },
+    };
     expect(JSON.parse(provider.reattach)).toEqual({
-      "registry.terraform.io/aliyun/alicloud": {
-        Protocol: "grpc",
-        ProtocolVersion: 5,
-        Pid: process.pid,
-        Test: true,
-        Addr: { Network: "tcp", String: expect.stringMatching(/^127\.0\.0\.1:\d+$/) },
-      },
+      "registry.terraform.io/aliyun/alicloud": attached,
+      "registry.opentofu.org/aliyun/alicloud": attached,
     });
     expect(address).not.toBe("127.0.0.1:0");
   });
