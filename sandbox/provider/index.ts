@@ -1,4 +1,5 @@
 import { createHandlers } from "./handlers";
+import type { Handlers } from "./messages";
 import type { Environment } from "./provider-config";
 import { readSchema } from "./schema";
 import { serve } from "./server";
@@ -43,11 +44,15 @@ const UNAVAILABLE_WAIT = 50;
  * @throws when the schema file cannot be read or the port is taken
  */
 export async function startProvider(options: ProviderOptions = {}): Promise<ProviderServer> {
+  const server = await serve(providerHandlers(options), options.port ?? 0);
+  return { reattach: reattachValue(server.port), close: () => server.close() };
+}
+
+/** What answers Terraform's calls. @throws when the schema file cannot be read */
+export function providerHandlers(options: ProviderOptions = {}): Handlers {
   const schema = readSchema(options.schemaFile);
   const waits = { busy: options.retryWait ?? DEFAULT_RETRY_WAIT, unavailable: UNAVAILABLE_WAIT };
-  const handlers = createHandlers({ schema, env: options.env ?? process.env, waits });
-  const server = await serve(handlers, options.port ?? 0);
-  return { reattach: reattachValue(server.port), close: () => server.close() };
+  return createHandlers({ schema, env: options.env ?? process.env, waits });
 }
 
 function reattachValue(port: number): string {

@@ -22,18 +22,34 @@ export interface ListeningServer {
   close(): Promise<void>;
 }
 
+/** What a server has beside Terraform's calls. */
+export interface ServeOptions {
+  /** @default in the clear */
+  readonly credentials?: ServerCredentials;
+  /** Further services of the same server. @default none */
+  readonly services?: readonly {
+    readonly service: ServiceDefinition;
+    readonly implementation: UntypedServiceImplementation;
+  }[];
+}
+
 /**
- * Serves the plugin protocol in the clear, on 127.0.0.1 only.
+ * Serves the plugin protocol, on 127.0.0.1 only.
  * @param port - 0 for a free one
  * @throws when the port is taken
  */
-export async function serve(handlers: Handlers, port: number): Promise<ListeningServer> {
+export async function serve(
+  handlers: Handlers,
+  port: number,
+  { credentials = ServerCredentials.createInsecure(), services = [] }: ServeOptions = {},
+): Promise<ListeningServer> {
   const server = new Server({
     "grpc.max_receive_message_length": LARGEST_MESSAGE,
     "grpc.max_send_message_length": LARGEST_MESSAGE,
   });
   server.addService(providerService(), implementation(handlers));
-  const bound = await listen(server, port);
+  for (const { service, implementation } of services) server.addService(service, implementation);
+  const bound = await listen(server, port, credentials);
   return { port: bound, close: () => close(server) };
 }
 
@@ -61,9 +77,9 @@ function unary(handler: UntypedHandler): handleUnaryCall<unknown, unknown> {
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number, credentials: ServerCredentials): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+    server.bindAsync(`127.0.0.1:${port}`, credentials, (error, bound) => {
       if (error === null) resolve(bound);
       else reject(new Error(`the stand-in provider cannot listen on 127.0.0.1:${port}: ${error.message}`));
     });
