@@ -131,11 +131,51 @@ describe("trouble of the service", () => {
     expect(changes()).toEqual(["CreateRole"]);
   });
 
-  it("a dropped connection fails at once, and the role that was made stays out of the state", async () => {
-    fail({ drop: "answer" });
-    expect(await apply(configuration({ dts: role() }))).toMatchObject({ exitCode: 1 });
+  it.each<[string, Omit<Fault, "action">]>([
+    ["before the call", { drop: true }],
+    ["by a gateway's page", { answer: "html" }],
+  ])("an answer lost %s is asked for again", async (_, fault) => {
+    fail(fault);
+    expect(await apply(configuration({ dts: role() }))).toMatchObject({ exitCode: 0 });
+    expect(changes()).toEqual(["CreateRole", "CreateRole"]);
+  });
+
+  it.each<[string, Omit<Fault, "action">]>([
+    ["dropped", { drop: "answer" }],
+    ["cut", { answer: "half" }],
+  ])("an answer %s after the role was made ends in its existing already", async (_, fault) => {
+    fail(fault);
+    const { exitCode, stderr } = await apply(configuration({ dts: role() }));
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("EntityAlreadyExists.Role");
     expect(sandbox.accounts.roles(A)).toHaveLength(1);
     expect(await workspace.show()).not.toHaveProperty("values");
+  });
+
+  it("DeleteRole whose answer was lost is asked for again, and finds nothing", async () => {
+    await apply(configuration({ dts: role() }));
+    sandbox.accounts.failNext({ action: "DeleteRole", drop: "answer" });
+    expect(await apply(configuration({ dts: role() }), "-destroy")).toMatchObject({ exitCode: 0 });
+    expect(changes().slice(-2)).toEqual(["DeleteRole", "DeleteRole"]);
+  });
+
+  it.each<[string, Fault]>([
+    ["throttled", { error: { code: "Throttling" } }],
+    ["dropped", { drop: true }],
+  ])("GetCallerIdentity that is %s fails at once", async (_, fault) => {
+    sandbox.accounts.failNext({ action: "GetCallerIdentity", ...fault });
+    const { exitCode } = await apply({ ...NO_ENDPOINTS, data: { alicloud_caller_identity: { me: {} } } });
+    expect(exitCode).toBe(1);
+    expect(actions()).toEqual(["GetCallerIdentity"]);
+  });
+
+  it("a connection that stays broken is an error with the request's URL in it", async () => {
+    fail({ drop: true, times: 6 });
+    const { stderr } = await apply(configuration({ dts: role() }));
+    expect(stderr.replace(/ /g, "")).toMatch(
+      /Post"http:\/\/127\.0\.0\.1:\d+\/\?AccessKeyId=AK2+&Action=CreateRole&.*&Signature=[^"]+":EOF/,
+    );
+    expect(changes()).toEqual(Array.from({ length: 6 }, () => "CreateRole"));
   });
 
   it("while the state is read after a change keeps the resource in the state", async () => {
@@ -161,6 +201,36 @@ describe("a role", () => {
       { description: "e", maxSessionDuration: 7200, tags: { other: "3", come: "4" } },
     ]);
     expect((await workspace.plan()).exitCode).toBe(0);
+  });
+
+  it("whose description goes keeps it, since RAM takes no empty one; the state says it is empty", async () => {
+    await apply(configuration({ dts: role({ description: "d" }) }));
+    const { exitCode, stderr } = await apply(configuration({ dts: role() }));
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("InvalidParameter.NewDescription");
+    const state = await workspace.show<{ values: { root_module: { resources: unknown } } }>();
+    expect(state.values.root_module.resources).toMatchObject([{ values: { description: "" } }]);
+    expect(sandbox.accounts.roles(A)).toMatchObject([{ description: "d" }]);
+  });
+
+  it("whose session duration goes keeps it, and the plan has nothing to do", async () => {
+    await apply(configuration({ dts: role({ max_session_duration: 43200 }) }));
+    await workspace.configure(JSON.stringify(configuration({ dts: role() })));
+    expect((await workspace.plan()).exitCode).toBe(0);
+  });
+
+  it("is not updated by force that was not set and is false", async () => {
+    await apply(configuration({ dts: role() }));
+    await workspace.configure(JSON.stringify(configuration({ dts: role({ force: false }) })));
+    expect((await workspace.plan()).exitCode).toBe(0);
+  });
+
+  it("cannot lose a tag with a quotation mark in its key", async () => {
+    await apply(configuration({ dts: role({ tags: { 'a"b': "1" } }) }));
+    const { exitCode, stderr } = await apply(configuration({ dts: role() }));
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("UntagResources Failed!!!");
+    expect(sandbox.accounts.roles(A)).toMatchObject([{ tags: { 'a"b': "1" } }]);
   });
 
   it("loses its tags when the configuration does", async () => {

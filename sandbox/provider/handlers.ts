@@ -7,7 +7,6 @@ import type { Handler, Handlers } from "./messages";
 import { planChange } from "./plan";
 import { errorDiagnostic, pathTo, toDiagnostic } from "./problem";
 import { type Environment, resolveConfig } from "./provider-config";
-import type { Waits } from "./retry";
 import type { ProviderSchema } from "./schema";
 import { settleNulls } from "./settle-nulls";
 import { isObject, type ObjectValue } from "./value";
@@ -16,7 +15,8 @@ import { isObject, type ObjectValue } from "./value";
 export interface Setting {
   readonly schema: ProviderSchema;
   readonly env: Environment;
-  readonly waits: Waits;
+  /** Milliseconds between two tries of a call that RAM throttles or that is in conflict. */
+  readonly retryWait: number;
 }
 
 /** The answers of the stand-in. What they throw is for the server to turn into a diagnostic. */
@@ -62,9 +62,9 @@ function upgradeState(catalog: Catalog): Handler<"UpgradeResourceState"> {
   };
 }
 
-function configure(connections: Connections, { env, waits }: Setting): Handler<"Configure"> {
+function configure(connections: Connections, { env, retryWait }: Setting): Handler<"Configure"> {
   return async ({ config }, connection) => {
-    connections.configure(connection, await connect(resolveConfig(objectOf(config) ?? {}, env), waits));
+    connections.configure(connection, await connect(resolveConfig(objectOf(config) ?? {}, env), retryWait));
     return {};
   };
 }

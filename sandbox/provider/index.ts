@@ -36,7 +36,6 @@ export interface ProviderServer {
 /** The provider's address, as Terraform and as OpenTofu complete `aliyun/alicloud`. */
 const ADDRESSES = ["registry.terraform.io/aliyun/alicloud", "registry.opentofu.org/aliyun/alicloud"];
 const DEFAULT_RETRY_WAIT = 250;
-const UNAVAILABLE_WAIT = 50;
 
 /**
  * Starts the stand-in on 127.0.0.1. It holds no state but who is configured on which connection.
@@ -51,8 +50,8 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Prov
 /** What answers Terraform's calls. @throws when the schema file cannot be read */
 export function providerHandlers(options: ProviderOptions = {}): Handlers {
   const schema = readSchema(options.schemaFile);
-  const waits = { busy: options.retryWait ?? DEFAULT_RETRY_WAIT, unavailable: UNAVAILABLE_WAIT };
-  return createHandlers({ schema, env: options.env ?? process.env, waits });
+  const { env = process.env, retryWait = DEFAULT_RETRY_WAIT } = options;
+  return createHandlers({ schema, env, retryWait });
 }
 
 function reattachValue(port: number): string {

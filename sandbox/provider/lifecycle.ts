@@ -62,7 +62,7 @@ async function change(
     await type.resource.update(prior, known(planned), cloud);
   } catch (error) {
     // As the real provider's SDK does: the state says what was planned, and the next refresh corrects it.
-    return { state: known(planned), error };
+    return { state: withEmptyTexts(prior, known(planned)), error };
   }
   return settled(type, known(planned), planned, cloud);
 }
@@ -89,6 +89,15 @@ async function settled(
   } catch (error) {
     return { state, error };
   }
+}
+
+/** A text that goes is empty, not null, until the next refresh. */
+function withEmptyTexts(prior: ObjectValue, planned: ObjectValue): ObjectValue {
+  const entries = Object.entries(planned).map(([name, value]): [string, Value] => [
+    name,
+    value === null && typeof prior[name] === "string" ? "" : value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function known(planned: ObjectValue): ObjectValue {

@@ -64,6 +64,8 @@ function attributeChange(
 ): Value | undefined {
   const wanted = proposed ?? behaviour.defaultValue ?? null;
   if (wanted === UNKNOWN) return UNKNOWN;
+  // The SDK of the real provider sees no change from nothing to false.
+  if (!isNew && old === null && wanted === false) return undefined;
   if (isSame(old, wanted, schema.type))
     return isLeftToProvider(old, wanted, schema, isNew) ? UNKNOWN : undefined;
   if (wanted === null) return schema.computed ? undefined : emptied(schema.type);

@@ -99,7 +99,7 @@ describe("the stand-in on the wire", () => {
     expect((await configured<Diagnosed>("Configure", typed("", { config: KEYS }))).diagnostics).toEqual([]);
     const [reached] = (await configured<Diagnosed>("ReadDataSource", IDENTITY)).diagnostics;
     const [refused] = (await other<Diagnosed>("ReadDataSource", IDENTITY)).diagnostics;
-    expect(reached?.summary).toContain("ECONNREFUSED");
+    expect(reached?.summary).toContain("dial tcp 127.0.0.1:1: connect: connection refused");
     expect(refused?.summary).toMatch(/^connection 127\.0\.0\.1:\d+ has no provider configuration/);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   createRoleRequest,
   tagRequest,
-  untagRequest,
+  untagKeys,
   updateRoleRequest,
 } from "../../../sandbox/provider/resources/role-requests";
 import type { ObjectValue } from "../../../sandbox/provider/value";
@@ -57,7 +57,7 @@ describe("a role is changed", () => {
   it("not at all when nothing changes", () => {
     expect(updateRoleRequest("x", role, { ...role, ram_users: ["u"] })).toBeUndefined();
     expect(tagRequest("x", role, role)).toBeUndefined();
-    expect(untagRequest("x", role, role)).toBeUndefined();
+    expect(untagKeys(role, role)).toBeUndefined();
   });
 
   it.each<[ObjectValue, object]>([
@@ -78,15 +78,20 @@ describe("a role is changed", () => {
     expect(request?.newAssumeRolePolicyDocument).toContain('"Principal":{"RAM":["u"],"Service":["s"]}');
   });
 
-  it("in its tags: those that go, those that come and those with another value", () => {
+  it("in its tags: those that go or change first, then all that there are to be", () => {
     const [before, after] = [
       { tags: { gone: "1", same: "2", other: "3" } },
       { tags: { same: "2", other: "4", come: "5" } },
     ];
-    expect(untagRequest("x", before, after)?.tagKeys).toEqual(["gone"]);
+    expect(untagKeys(before, after)).toBe('["gone","other"]');
     expect(tagRequest("x", before, after)?.tag).toEqual([
+      { key: "same", value: "2" },
       { key: "other", value: "4" },
       { key: "come", value: "5" },
     ]);
+  });
+
+  it.each(['a"b', "a\\"])("in a tag %s that goes, by keys that are no JSON", (key) => {
+    expect(() => JSON.parse(untagKeys({ tags: { [key]: "1" } }, {}) ?? "")).toThrow(SyntaxError);
   });
 });

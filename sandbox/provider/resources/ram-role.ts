@@ -1,9 +1,11 @@
+import { $OpenApiUtil } from "@alicloud/openapi-core";
 import {
   DeleteRoleRequest,
   DetachPolicyFromRoleRequest,
   GetRoleRequest,
   ListTagResourcesRequest,
 } from "@alicloud/ram20150501";
+import { RuntimeOptions } from "@darabonba/typescript";
 import type { Cloud } from "../cloud";
 import { MINUTE, type Resource, timeLimit } from "../resource";
 import { isNotFound } from "../retry";
@@ -12,12 +14,24 @@ import { conflicts, deprecated, notJson, oneOf } from "../validation";
 import { type ObjectValue, text } from "../value";
 import { listPolicies } from "./role-policies";
 import { principalAttributes } from "./role-principals";
-import { createRoleRequest, tagRequest, untagRequest, updateRoleRequest } from "./role-requests";
+import { createRoleRequest, tagRequest, untagKeys, updateRoleRequest } from "./role-requests";
 
 const LIMIT = 5 * MINUTE;
 const READ_LIMIT = MINUTE;
 const DOCUMENTS = ["assume_role_policy_document", "document"];
 const PARTS = ["version", "ram_users", "services"];
+
+const UNTAG_RESOURCES = new $OpenApiUtil.Params({
+  action: "UntagResources",
+  version: "2015-05-01",
+  protocol: "HTTP",
+  pathname: "/",
+  method: "POST",
+  authType: "AK",
+  style: "RPC",
+  reqBodyType: "formData",
+  bodyType: "json",
+});
 
 const DEPRECATED = {
   name: "Field 'name' has been deprecated from provider version 1.252.0. New field 'role_name' instead.",
@@ -131,11 +145,17 @@ async function update(prior: ObjectValue, planned: ObjectValue, cloud: Cloud): P
   const common = { subject: id, limit: timeLimit(planned, "update", LIMIT) };
   const change = updateRoleRequest(id, prior, planned);
   if (change) await cloud.call({ ...common, action: "UpdateRole", send: () => cloud.ram.updateRole(change) });
-  const gone = untagRequest(id, prior, planned);
-  if (gone)
-    await cloud.call({ ...common, action: "UntagResources", send: () => cloud.ram.untagResources(gone) });
+  const gone = untagKeys(prior, planned);
+  if (gone) await cloud.call({ ...common, action: "UntagResources", send: () => untag(id, gone, cloud) });
   const come = tagRequest(id, prior, planned);
   if (come) await cloud.call({ ...common, action: "TagResources", send: () => cloud.ram.tagResources(come) });
+}
+
+/** By the SDK's generic call: its own would write the keys as right JSON. */
+async function untag(roleName: string, tagKeys: string, cloud: Cloud): Promise<void> {
+  const query = { ResourceType: "role", ResourceNames: JSON.stringify([roleName]), TagKeys: tagKeys };
+  const request = new $OpenApiUtil.OpenApiRequest({ query });
+  await cloud.ram.callApi(UNTAG_RESOURCES, request, new RuntimeOptions({}));
 }
 
 async function remove(prior: ObjectValue, cloud: Cloud): Promise<void> {

@@ -3,7 +3,6 @@ import {
   CreateRoleRequestTag,
   TagResourcesRequest,
   TagResourcesRequestTag,
-  UntagResourcesRequest,
   UpdateRoleRequest,
 } from "@alicloud/ram20150501";
 import { isList, isObject, type ObjectValue, sameSet, sameValue, text, type Value } from "../value";
@@ -51,27 +50,24 @@ function trustChange(prior: ObjectValue, planned: ObjectValue): { newAssumeRoleP
   return name === undefined ? {} : { newAssumeRolePolicyDocument: text(planned, name) };
 }
 
-/** The tags that go. */
-export function untagRequest(
-  roleName: string,
-  prior: ObjectValue,
-  planned: ObjectValue,
-): UntagResourcesRequest | undefined {
-  const kept = new Set(tagList(planned["tags"] ?? null).map(({ key }) => key));
-  const tagKeys = tagList(prior["tags"] ?? null).flatMap(({ key }) => (kept.has(key) ? [] : [key]));
-  if (tagKeys.length === 0) return undefined;
-  return new UntagResourcesRequest({ resourceType: "role", resourceNames: [roleName], tagKeys });
+/**
+ * The keys of the tags that go or change, as one JSON text. The real provider does not escape them: a key with a
+ * quotation mark or a backslash spoils the text.
+ */
+export function untagKeys(prior: ObjectValue, planned: ObjectValue): string | undefined {
+  const after = new Map(tagList(planned["tags"] ?? null).map(({ key, value }) => [key, value]));
+  const gone = tagList(prior["tags"] ?? null).filter(({ key, value }) => after.get(key) !== value);
+  return gone.length === 0 ? undefined : `[${gone.map(({ key }) => `"${key}"`).join(",")}]`;
 }
 
-/** The tags that come or get another value. */
+/** All tags that there are to be, where any changes. */
 export function tagRequest(
   roleName: string,
   prior: ObjectValue,
   planned: ObjectValue,
 ): TagResourcesRequest | undefined {
-  const before = new Map(tagList(prior["tags"] ?? null).map(({ key, value }) => [key, value]));
-  const tags = tagList(planned["tags"] ?? null).filter(({ key, value }) => before.get(key) !== value);
-  if (tags.length === 0) return undefined;
+  const tags = tagList(planned["tags"] ?? null);
+  if (tags.length === 0 || !changed(prior, planned, "tags")) return undefined;
   const tag = tags.map((each) => new TagResourcesRequestTag(each));
   return new TagResourcesRequest({ resourceType: "role", resourceNames: [roleName], tag });
 }
