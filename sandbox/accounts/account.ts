@@ -1,3 +1,4 @@
+import type { PermissionPolicy } from "./permission-policy";
 import type { Role } from "./role";
 import { roleNotExist, ServiceError } from "./service-error";
 
@@ -9,9 +10,11 @@ export type NewRole = Pick<
   readonly tags: ReadonlyMap<string, string>;
 };
 
-/** One Alibaba Cloud account: an ID and its RAM roles. */
+/** One Alibaba Cloud account: an ID, its RAM roles and its own policies. */
 export class Account {
   readonly id: string;
+  /** The custom policies, by name. */
+  readonly policies = new Map<string, PermissionPolicy>();
   readonly #nextRoleId: () => string;
   /** By lower-case name: the ARN has no case, so neither has the name. */
   readonly #roles = new Map<string, Role>();

@@ -2,6 +2,8 @@
 export interface Call {
   /** The caller's account; empty where the credentials are nobody's. */
   accountId: string;
+  /** The caller's ARN: of the account, or of the role that it plays; empty where the credentials are nobody's. */
+  caller: string;
   action: string;
   /** The action's own parameters, without those of the protocol and the signature. */
   parameters: Record<string, string>;

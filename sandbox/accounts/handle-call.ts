@@ -7,7 +7,7 @@ import type { CallWatch } from "./call-watch";
 import type { Cloud } from "./cloud";
 import { type Fault, type Faults, faultMessage } from "./fault";
 import type { HttpRequest } from "./http-request";
-import type { Identity } from "./identity";
+import { arnOf, type Identity } from "./identity";
 import { checkPermission } from "./permissions";
 import { ServiceError } from "./service-error";
 
@@ -28,7 +28,7 @@ class Dropped extends Error {}
 export async function handleCall(state: ServiceState, request: HttpRequest): Promise<Answer | undefined> {
   const signed = readCall(request);
   const parameters = Object.fromEntries(signed.parameters.entries());
-  const call: Call = { accountId: "", action: signed.action, parameters };
+  const call: Call = { accountId: "", caller: "", action: signed.action, parameters };
   try {
     return await carryOut(state, request, signed, call);
   } catch (error) {
@@ -47,7 +47,7 @@ async function carryOut(
 ): Promise<Answer> {
   checkTarget(request);
   const caller = signed.authenticate(state.cloud.credentials);
-  call.accountId = caller.accountId;
+  Object.assign(call, { accountId: caller.accountId, caller: arnOf(caller) });
   const fault = state.faults.next(signed.action, caller.accountId);
   if (fault !== undefined) await befall(fault, state.closing);
   if (fault?.answer === "html") return spoiled(call, gatewayAnswer);
@@ -82,9 +82,9 @@ async function befall(fault: Fault, closing: AbortSignal): Promise<void> {
 }
 
 function act(cloud: Cloud, caller: Identity, { action, version, parameters }: SignedCall): ActionBody {
-  const run = findAction(version, action);
+  const { run, permission } = findAction(version, action);
   const context = { cloud, account: cloud.account(caller.accountId), caller };
-  checkPermission(context, action);
+  checkPermission(context, permission, parameters);
   return run(context, parameters);
 }
 

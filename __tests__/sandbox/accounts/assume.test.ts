@@ -8,6 +8,11 @@ const roleArn = `acs:ram::${owner}:role/ram-for-dts`;
 const dts = (accountId: string) => `${accountId}@dts.aliyuncs.com`;
 const root = (accountId: string) => `acs:ram::${accountId}:root`;
 
+const conditional = JSON.stringify({
+  Version: "1",
+  Statement: [{ Effect: "Allow", Action: "ram:Get*", Resource: "*", Condition: { Bool: {} } }],
+});
+
 /** A trust policy of an Allow for everyone concerned and a Deny for some. */
 function denying(principal: object, statement: object = {}): string {
   const { Statement: allow } = JSON.parse(dtsTrust);
@@ -186,6 +191,39 @@ describe("temporary credentials", () => {
     onTestFinished(() => void vi.useRealTimers());
     const { body } = await rpc(service, "GetCallerIdentity", {}, { version: "2015-04-01", credentials });
     expect(body.Code).toBe("InvalidSecurityToken.Expired");
+  });
+
+  it.each([
+    ["what a custom policy allows", "GetRole", "ram-for-dts", 200],
+    ["not what it leaves out", "DeleteRole", "ram-for-dts", 403],
+    ["not another role", "GetRole", "ram-for-other", 403],
+    ["not what it denies", "ListPoliciesForRole", "ram-for-dts", 403],
+  ])("allow %s", async (_, action, RoleName, status) => {
+    const { service, credentials } = await session();
+    const role = `acs:ram:*:${owner}:role/ram-for-dts`;
+    const document = {
+      Version: "1",
+      Statement: [
+        { Effect: "Allow", Action: ["ram:Get*", "ram:List*"], Resource: role },
+        { Effect: "Deny", Action: "ram:ListPoliciesForRole", Resource: "*" },
+      ],
+    };
+    await rpc(service, "CreatePolicy", { PolicyName: "plan", PolicyDocument: JSON.stringify(document) });
+    const attachment = { RoleName: "ram-for-dts", PolicyType: "Custom", PolicyName: "plan" };
+    await rpc(service, "AttachPolicyToRole", attachment);
+    const answer = await rpc(service, action, { RoleName }, { credentials });
+    expect([answer.status, answer.body.Code]).toEqual([status, status === 200 ? undefined : "NoPermission"]);
+    expect(service.calls().at(-1)?.caller).toBe(`acs:ram::${owner}:assumed-role/ram-for-dts/task`);
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["no statement", '{"Version":"1","Statement":[]}'],
+    ["a condition, which nothing here judges", conditional],
+  ])("a policy with %s is refused", async (_, PolicyDocument) => {
+    const service = await started();
+    const { body } = await rpc(service, "CreatePolicy", { PolicyName: "plan", PolicyDocument });
+    expect(body.Code).toBe("MalformedPolicyDocument");
   });
 
   it.each([

@@ -157,14 +157,21 @@ describe("the calls", () => {
     await rpc(service, "GetRole", { RoleName: "b" }, { accountId: stranger });
     await rpc(service, "ListRoles", {}, { credentials: { accessKeyId: "AK9", accessKeySecret: "x" } });
     expect(service.calls()).toEqual([
-      { accountId: owner, action: "CreateRole", parameters: role },
+      { accountId: owner, caller: `acs:ram::${owner}:root`, action: "CreateRole", parameters: role },
       {
         accountId: stranger,
+        caller: `acs:ram::${stranger}:root`,
         action: "GetRole",
         parameters: { RoleName: "b" },
         errorCode: "EntityNotExist.Role",
       },
-      { accountId: "", action: "ListRoles", parameters: {}, errorCode: "InvalidAccessKeyId.NotFound" },
+      {
+        accountId: "",
+        caller: "",
+        action: "ListRoles",
+        parameters: {},
+        errorCode: "InvalidAccessKeyId.NotFound",
+      },
     ]);
   });
 });

@@ -24,6 +24,11 @@ const RoleName = "ram-for-dts";
 const policy = { RoleName, PolicyType: "System", PolicyName: "AliyunVPCReadOnlyAccess" };
 const resource = { ResourceType: "role", ResourceNames: '["ram-for-dts"]' };
 
+const readingRoles = JSON.stringify({
+  Version: "1",
+  Statement: [{ Effect: "Allow", Action: "ram:Get*", Resource: "*" }],
+});
+
 /** In an order in which each finds what it needs. */
 const cases: readonly Case[] = [
   {
@@ -37,6 +42,11 @@ const cases: readonly Case[] = [
     parameters: { ...resource, "Tag.1.Key": "a" },
   },
   { action: "AttachPolicyToRole", model: ram.AttachPolicyToRoleResponseBody, parameters: policy },
+  {
+    action: "CreatePolicy",
+    model: ram.CreatePolicyResponseBody,
+    parameters: { PolicyName: "plan", PolicyDocument: readingRoles },
+  },
   { action: "GetRole", model: ram.GetRoleResponseBody, parameters: { RoleName } },
   { action: "UpdateRole", model: ram.UpdateRoleResponseBody, parameters: { RoleName, NewDescription: "e" } },
   { action: "ListRoles", model: ram.ListRolesResponseBody, optional: ["Marker"] },

@@ -1,25 +1,33 @@
 import { ServiceError } from "../service-error";
 import type { Action } from "./action";
-import { attachPolicyToRole, detachPolicyFromRole, listPoliciesForRole } from "./policy-actions";
+import {
+  attachPolicyToRole,
+  createPolicy,
+  detachPolicyFromRole,
+  listPoliciesForRole,
+} from "./policy-actions";
 import { createRole, deleteRole, getRole, listRoles, updateRole } from "./role-actions";
 import { assumeRole, getCallerIdentity } from "./sts-actions";
 import { listTagResources, tagResources, untagResources } from "./tag-actions";
 
 export type { Action, ActionBody, ActionContext } from "./action";
 
-/** One API: the version that its calls name, its host and its actions. */
+/** One API: the version that its calls name, its host, its name in policies and its actions. */
 export interface Api {
+  readonly name: string;
   readonly version: string;
   readonly host: string;
   readonly actions: ReadonlyMap<string, Action>;
 }
 
 const ram: Api = {
+  name: "ram",
   version: "2015-05-01",
   host: "ram.aliyuncs.com",
   actions: new Map(
     Object.entries({
       AttachPolicyToRole: attachPolicyToRole,
+      CreatePolicy: createPolicy,
       CreateRole: createRole,
       DeleteRole: deleteRole,
       DetachPolicyFromRole: detachPolicyFromRole,
@@ -35,6 +43,7 @@ const ram: Api = {
 };
 
 const sts: Api = {
+  name: "sts",
   version: "2015-04-01",
   host: "sts.aliyuncs.com",
   actions: new Map(Object.entries({ AssumeRole: assumeRole, GetCallerIdentity: getCallerIdentity })),
@@ -43,14 +52,14 @@ const sts: Api = {
 /** The APIs that are answered, all at one endpoint: their versions tell them apart. */
 export const apis: readonly Api[] = [ram, sts];
 
-/** @throws InvalidVersion, InvalidAction.NotFound */
-export function findAction(version: string, name: string): Action {
+/** An action, and what policies call it. @throws InvalidVersion, InvalidAction.NotFound */
+export function findAction(version: string, name: string): { run: Action; permission: string } {
   const api = apis.find((candidate) => candidate.version === version);
   if (api === undefined) {
     throw new ServiceError("InvalidVersion", `Specified parameter Version is not valid: "${version}".`);
   }
   const action = api.actions.get(name);
-  if (action !== undefined) return action;
+  if (action !== undefined) return { run: action, permission: `${api.name}:${name}` };
   throw new ServiceError("InvalidAction.NotFound", `Specified api is not found: "${name}" of ${version}.`);
 }
 

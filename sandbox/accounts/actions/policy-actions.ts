@@ -1,4 +1,6 @@
+import type { Account } from "../account";
 import type { CallParameters } from "../call-parameters";
+import { parsePermissionPolicy } from "../permission-policy";
 import { rfc3339 } from "../rfc3339";
 import type { AttachedPolicy, Role } from "../role";
 import { invalidParameter, ServiceError } from "../service-error";
@@ -7,8 +9,21 @@ import type { Action, ActionBody } from "./action";
 
 type PolicyName = Pick<AttachedPolicy, "policyName" | "policyType">;
 
+/** Its policies count for the roles that they are attached to; nothing lists or changes them. */
+export const createPolicy: Action = ({ account }, parameters) => {
+  const name = checkPolicyName(parameters.required("PolicyName"));
+  const document = parsePermissionPolicy(parameters.required("PolicyDocument"));
+  if (account.policies.has(name)) {
+    throw new ServiceError("EntityAlreadyExists.Policy", `The policy already exists: ${name} .`);
+  }
+  account.policies.set(name, document);
+  const Description = parameters.optional("Description") ?? "";
+  const listed = { PolicyName: name, PolicyType: "Custom", DefaultVersion: "v1", Description };
+  return { Policy: { ...listed, CreateDate: rfc3339(new Date()) } };
+};
+
 export const attachPolicyToRole: Action = ({ account }, parameters) => {
-  const policy = existingPolicy(parameters);
+  const policy = existingPolicy(account, parameters);
   const role = account.role(parameters.required("RoleName"));
   if (attached(role, policy) !== undefined) {
     const message = `The policy is attached to the role already: ${policy.policyName} to ${role.name} .`;
@@ -42,10 +57,15 @@ function policyName(parameters: CallParameters): PolicyName {
   return { policyName: parameters.required("PolicyName"), policyType };
 }
 
-/** No action creates custom policies: the system policies are all there are. */
-function existingPolicy(parameters: CallParameters): PolicyName {
+function checkPolicyName(name: string): string {
+  if (/^[A-Za-z0-9-]{1,128}$/.test(name)) return name;
+  throw invalidParameter("PolicyName", name, "1 to 128 letters, digits and hyphens are allowed");
+}
+
+function existingPolicy(account: Account, parameters: CallParameters): PolicyName {
   const policy = policyName(parameters);
-  if (policy.policyType === "System" && systemPolicies.has(policy.policyName)) return policy;
+  const known = policy.policyType === "System" ? systemPolicies : account.policies;
+  if (known.has(policy.policyName)) return policy;
   throw new ServiceError("EntityNotExist.Policy", `The policy not exists: ${policy.policyName} .`);
 }
 
