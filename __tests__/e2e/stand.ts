@@ -1,6 +1,13 @@
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
-import { type AccountService, findTerraform, profileName, type Sandbox, startSandbox } from "../../sandbox";
+import {
+  type AccountService,
+  findTerraform,
+  profileName,
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+} from "../../sandbox";
 import { ByHand } from "../../sandbox/story/by-hand";
 import { Workspace } from "./workspace";
 
@@ -29,9 +36,9 @@ export class Stand {
     readonly workspace: Workspace,
   ) {}
 
-  static async start(): Promise<Stand> {
+  static async start(options: SandboxOptions = {}): Promise<Stand> {
     const { path } = await findTerraform();
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox(options);
     // The tester's own CLI configuration may warn of itself, and warnings are looked at here.
     return new Stand(sandbox, await Workspace.create(path, { ...sandbox.env, TF_CLI_CONFIG_FILE: "" }));
   }
