@@ -96,29 +96,22 @@ describe("documents of which one lets in more", () => {
     ["another account", ram(root(B)), ram(root(B), root(C))],
     ["a user, then its account", ram(`acs:ram::${B}:user/u`), ram(root(B))],
     ["a role, then its account", ram(`acs:ram::${B}:role/r`), ram(root(B))],
-    [
-      "every user and role, then the account",
-      ram(`acs:ram::${B}:user/*`, `acs:ram::${B}:role/*`),
-      ram(root(B)),
-    ],
     ["an account, then all", ram(root(B)), ram("acs:ram::*:root")],
     ["all accounts, then everybody", ram("acs:ram::*:root"), trusting("*")],
-    ["one user of each account, then all of them", ram("acs:ram::*:user/u"), ram("*")],
-    ["accounts of one beginning, then all", ram("acs:ram::1*:root"), ram("acs:ram::*:root")],
-    ["accounts that differ in a digit", ram(root(B)), ram("acs:ram::111111111111111?:root")],
-    ["a part of the names", ram(`acs:ram::${B}:role/a*`), ram(`acs:ram::${B}:role/*`)],
     ["a service", service("dts.aliyuncs.com"), service("dts.aliyuncs.com", "ecs.aliyuncs.com")],
-    [
-      "a service for one account, then for all",
-      service(`${B}@dts.aliyuncs.com`),
-      service("*@dts.aliyuncs.com"),
-    ],
+    ["a service of one account, then of another too", service("x.y"), service("x.y", `${B}@x.y`)],
     [
       "an identity provider",
       ram(root(B)),
       trusting({ RAM: root(B), Federated: "acs:ram::1:saml-provider/p" }),
     ],
     ["an action, then all of STS", text(statement()), text(statement({ Action: "sts:*" }))],
+    [
+      "actions of one beginning, then all of STS",
+      text(statement({ Action: "sts:Assume*" })),
+      text(statement({ Action: "sts:*" })),
+    ],
+    ["all of STS, then all", text(statement({ Action: "STS:*" })), text(statement({ Action: "*" }))],
     ["an action more", text(statement()), text(statement({ Action: ["sts:AssumeRole", "sts:TagSession"] }))],
     ["a condition removed", text(when({ Bool: { k: "true" } })), text(statement())],
     [
@@ -180,16 +173,11 @@ describe("documents of which one lets in more", () => {
   });
 
   it("the example is a stranger where everybody is let in", () => {
-    const crowd = Array.from("0123456789", (digit) => `acs:ram::${digit}*:user/x`);
-    const gained = compareTrustTexts(
-      ram(...crowd, `${root(B)}`, "acs:ram::0000000000000000:root"),
-      ram("*"),
-    ).gained;
-    expect(gained?.principal).toMatch(/^acs:ram::[0-9]{16}:.+$/);
-    expect(compareTrustTexts(ram(root("0".repeat(16))), trusting("*")).gained?.principal).toBe(
-      "acs:ram::1000000000000000:root",
-    );
-    expect(compareTrustTexts(service("x"), trusting({ Service: "x*" })).gained?.principal).toBe("xx");
+    const zero = root("0".repeat(16));
+    expect(compareTrustTexts(ram(root(B)), ram("*")).gained?.principal).toBe(zero);
+    expect(compareTrustTexts(ram(zero), trusting("*")).gained?.principal).toBe(root("0000000000000001"));
+    const actions = (...names: string[]) => text(statement({ Action: names }));
+    expect(compareTrustTexts(actions("sts:x0"), actions("sts:*")).gained?.action).toBe("sts:x1");
   });
 
   it("the example is a name that the documents do not have", () => {
@@ -205,7 +193,8 @@ describe("documents of which one lets in more", () => {
     const kept = compareTrustTexts(ram(root(B)), ram(root(B), root(C))).kept;
     expect(kept).toMatchObject([{ principal: { accountId: B } }]);
     expect(compareTrustTexts(ram(root(B), root(C)), ram(root(C), root(B))).kept).toHaveLength(2);
-    expect(compareTrustTexts(ram(root(B)), ram(root(B))).kept).toEqual([]);
+    expect(compareTrustTexts(ram(root(B)), ram(root(B))).kept).toHaveLength(1);
+    expect(compareTrustTexts("{", "{").kept).toEqual([]);
   });
 
   it("says which grants make a difference by themselves", () => {
@@ -224,14 +213,6 @@ describe("documents of which one lets in more", () => {
     expect(grants.map(effective)).toEqual([true, false]);
   });
 
-  it("a character that no pattern has is always found", () => {
-    const ascii = Array.from({ length: 126 - 33 }, (_, index) => String.fromCharCode(33 + index));
-    const entries = [...ascii.filter((char) => char !== "*" && char !== "?"), "\u00a1"].map(
-      (char) => `${char}*`,
-    );
-    expect(compareTrustTexts(service(...entries), service("*")).gained?.principal).toBe("\u00a2");
-  });
-
   it("names the tests that hold in the example", () => {
     const after = text(when({ IpAddress: { "acs:SourceIp": "10.0.0.0/8" } }));
     expect(compareTrustTexts(undefined, after).gained?.holding).toEqual([
@@ -242,7 +223,7 @@ describe("documents of which one lets in more", () => {
 
 describe("what cannot be told", () => {
   const plain = text(statement());
-  it.each([
+  it.each<(string | undefined)[]>([
     ["NotPrincipal", text(statement({ NotPrincipal: { RAM: root(B) } })), 'a statement has "NotPrincipal"'],
     ["NotAction", text({ ...statement(), NotAction: "sts:X" }), 'a statement has "NotAction"'],
     ["a key of the document", JSON.stringify({ ...JSON.parse(plain), Id: 1 }), 'the document has "Id"'],
@@ -263,23 +244,54 @@ describe("what cannot be told", () => {
     ],
     ["no key", text(when({ Bool: {} })), 'a condition "Bool" tests nothing'],
     ["no value", text(when({ Bool: { k: [] } })), 'a condition "Bool" tests nothing'],
+    ...[
+      ["an account that is none", "acs:ram::123:root"],
+      ["an account of 17 digits", "acs:ram::11111111111111111:root"],
+      ["an account in digits of another script", `acs:ram::${"\uff11".repeat(16)}:root`],
+      ["capitals", `ACS:RAM::${B}:root`],
+      ["a capital root", `acs:ram::${B}:ROOT`],
+      ["a region", `acs:ram:cn-hangzhou:${B}:root`],
+      ["white space", `acs:ram::${B}:root `],
+      ["a session of a role", `acs:ram::${B}:assumed-role/ops/me`],
+      ["a name with a colon", `acs:ram::${B}:user/a:b`],
+      ["a letter that looks like another", `acs:ram::${B}:user/\u0430lice`],
+      ["all users", `acs:ram::${B}:user/*`],
+      ["some accounts", "acs:ram::1*:root"],
+      ["a digit left open", "acs:ram::111111111111111?:root"],
+      ["one user of every account", "acs:ram::*:user/u"],
+    ].map(([name, entry]) => [
+      name,
+      ram(entry as string),
+      `RAM does not document the RAM principal ${JSON.stringify(entry)}`,
+    ]),
+    ...[
+      ["a service without a name", ""],
+      ["every service", "*"],
+      ["a service for every account", "*@dts.aliyuncs.com"],
+      ["a service with white space", "dts.aliyuncs.com\n"],
+      ["an invisible character", "dts.aliyuncs.com\u200b"],
+      ["half a character", "\ud800"],
+    ].map(([name, entry]) => [
+      name,
+      service(entry as string),
+      `RAM does not document the Service principal ${JSON.stringify(entry)}`,
+    ]),
     [
-      "an account that is none",
-      ram("acs:ram::123:root"),
-      'the RAM principal "acs:ram::123:root" names nobody',
+      "every identity provider",
+      trusting({ Federated: "*" }),
+      'RAM does not document the Federated principal "*"',
     ],
     [
-      "a name with a colon",
-      ram(`acs:ram::${B}:user/a:b`),
-      `the RAM principal "acs:ram::${B}:user/a:b" names nobody`,
+      "a question mark in an action",
+      text(statement({ Action: "sts:?ssumeRole" })),
+      'RAM does not document the action "sts:?ssumeRole"',
     ],
     [
-      "a pattern of names with a colon",
-      ram(`acs:ram::${B}:*:b`),
-      `the RAM principal "acs:ram::${B}:*:b" names nobody`,
+      "a part of a service's name in an action",
+      text(statement({ Action: "st*" })),
+      'RAM does not document the action "st*"',
     ],
-    ["a service without a name", service(""), 'the Service principal "" names nobody'],
-    ["a long name", ram("x".repeat(99)), `the RAM principal "${"x".repeat(80)}..." names nobody`],
+    ["a long name", ram("x".repeat(99)), `RAM does not document the RAM principal "${"x".repeat(80)}..."`],
   ])("%s", (_, strange, reason) => {
     expect(compareTrustTexts(plain, strange)).toMatchObject({ verdict: "unknown", reasons: [reason] });
     expect(compareTrustTexts(strange, plain)).toMatchObject({ verdict: "unknown", reasons: [reason] });
@@ -312,7 +324,7 @@ describe("what cannot be told", () => {
     expect(compareTrustTexts(long, plain)).toMatchObject({ verdict: "unknown", reasons });
   });
 
-  const tooMany = "there are too many grants, wildcards or conditions to compare";
+  const tooMany = "there are too many grants or conditions to compare";
   const services = (count: number) => Array.from({ length: count }, (_, index) => `s${index}`);
 
   it.each([
@@ -322,8 +334,7 @@ describe("what cannot be told", () => {
       text(...["a", "b"].map((Action) => statement({ Action, Principal: { Service: services(1001) } }))),
     ],
     ["grants in one statement", trusting({ Service: services(300) }, { Action: services(300) })],
-    ["conditions", text(when({ StringEquals: { k: services(13) } }))],
-    ["wildcards", service(...services(30).map((name) => `*${name}*`.split("").join("*")))],
+    ["conditions", text(when({ StringEquals: Object.fromEntries(services(2000).map((key) => [key, "x"])) }))],
   ])("too many %s", (_, huge) => {
     expect(compareTrustTexts(plain, huge)).toMatchObject({ verdict: "unknown", reasons: [tooMany] });
   });

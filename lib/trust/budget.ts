@@ -1,17 +1,32 @@
 /** Thrown where a comparison would take longer than a reviewer, or a machine, can wait. */
 export class TooComplex extends Error {}
 
-/** How much work a comparison may do, in steps of well below a microsecond. */
+/** How much work one comparison may do, in steps of well below a microsecond. */
 export const MAX_STEPS = 1_000_000;
 
-/** Counts the steps of one comparison: a hostile document must not keep the machine busy. */
+/**
+ * How much work may be done, in steps of well below a microsecond: a hostile document must not keep the machine busy.
+ *
+ * One budget can be shared by all comparisons of a run. Once it is spent, no two texts that differ are compared.
+ */
 export class Budget {
+  private whole: Budget | undefined;
+
+  /** @param left the steps that may be done, by default those of one comparison */
   constructor(private left = MAX_STEPS) {}
 
   /** Takes `steps` from what is left. @throws TooComplex where nothing is left */
   spend(steps: number): void {
+    this.whole?.spend(steps);
     this.left -= steps;
     if (this.left < 0) throw new TooComplex();
+  }
+
+  /** A part of this budget, of at most `steps`: what it spends is spent here too. */
+  part(steps = MAX_STEPS): Budget {
+    const part = new Budget(steps);
+    part.whole = this;
+    return part;
   }
 }
 

@@ -1,10 +1,10 @@
-import { attempt, TooComplex } from "./budget";
+import { attempt, Budget, TooComplex } from "./budget";
+import { diffAccess, type TrustRequest } from "./diff-access";
 import { TrustPolicyError } from "./error";
-import { type Grant, grantsOf } from "./grant";
+import { type Grant, type GrantMap, grantsOf, type Names } from "./grant";
 import { normalForm } from "./normal-form";
-import { notUnderstood } from "./not-understood";
+import { notUnderstood, uncertainParts } from "./not-understood";
 import { TrustPolicy } from "./policy";
-import { type TrustRequest, whoDiffers } from "./who-differs";
 
 /**
  * What a change of a trust policy does.
@@ -31,26 +31,40 @@ export interface TrustComparison {
   readonly added: readonly ChangedGrant[];
   /** The grants that only the earlier one has; empty where nothing changes in meaning. */
   readonly removed: readonly ChangedGrant[];
-  /** The later one's other grants. Empty where nothing had to be read: the texts are the same, or not readable. */
+  /** The later one's other grants. Empty where it cannot be read. */
   readonly kept: readonly Grant[];
-  /** Why the verdict is `unknown`; else empty. */
+  /** Why the verdict is `unknown`, and how many grants are not listed; else empty. */
   readonly reasons: readonly string[];
   /** A request that is let in now and was not, where the verdict is `broadens`. */
   readonly gained?: TrustRequest;
+}
+
+/** How a comparison is to be made. */
+export interface CompareOptions {
+  /**
+   * What all comparisons of a run may do together. What is left in it is what is spent, whatever a document says:
+   * where nothing is left, two texts that differ are `unknown`.
+   *
+   * @default a budget of its own for each comparison
+   */
+  readonly budget?: Budget;
 }
 
 const SAME = { added: [], removed: [], kept: [], reasons: [] } as const;
 /** A longer document is not read; RAM itself takes a tenth of it. */
 export const MAX_TRUST_TEXT = 65_536;
 const TOO_LONG = `a trust policy is longer than ${MAX_TRUST_TEXT} characters`;
-const TOO_COMPLEX = "there are too many grants, wildcards or conditions to compare";
+const TOO_COMPLEX = "there are too many grants or conditions to compare";
+/** How many condition values the listed grants may show in all. */
+const MAX_LISTED_VALUES = 20_000;
 
 /**
  * Compares two trust policies; `undefined` is that of a role that does not exist: it lets nobody in.
  *
- * Exact over principals, wildcards and actions. Conditions are compared by which tests they hold, each test
- * standing for itself: of two conditions that only the values relate, more may be said to be granted than is. What
- * is not understood is `unknown`, unless both documents say the same in another order.
+ * Exact over principals and actions, where RAM documents how they are read; where it leaves two readings, the worse
+ * verdict counts. Conditions are compared by which tests they hold, each test standing for itself where it is not
+ * known to imply another: more may be said to be granted than is, and never less. What is not understood is
+ * `unknown`, unless both documents say the same in another order.
  *
  * @param before the policy as it is
  * @param after the policy as it will be
@@ -58,11 +72,12 @@ const TOO_COMPLEX = "there are too many grants, wildcards or conditions to compa
 export function compareTrustPolicies(
   before: TrustPolicy | undefined,
   after: TrustPolicy | undefined,
+  { budget = new Budget() }: CompareOptions = {},
 ): TrustComparison {
   const [old, now] = [before ?? NOBODY, after ?? NOBODY];
   return attempt(
     TooComplex,
-    () => compareParts(old, now),
+    () => compareParts(old, now, budget.part()),
     () => unknown([TOO_COMPLEX]),
   );
 }
@@ -72,15 +87,38 @@ export function compareTrustPolicies(
  *
  * The same text is `none`, whatever it says; a text that is no trust policy is `unknown`.
  */
-export function compareTrustTexts(before: string | undefined, after: string | undefined): TrustComparison {
-  if (before === after) return { verdict: "none", ...SAME };
-  if (Math.max(before?.length ?? 0, after?.length ?? 0) > MAX_TRUST_TEXT) return unknown([TOO_LONG]);
-  const [old, now] = [parsed(before, "the earlier document"), parsed(after, "the later document")];
+export function compareTrustTexts(
+  before: string | undefined,
+  after: string | undefined,
+  { budget = new Budget() }: CompareOptions = {},
+): TrustComparison {
+  return attempt(
+    TooComplex,
+    () => compareTexts(before, after, budget),
+    () => (before === after ? { verdict: "none", ...SAME } : unknown([TOO_COMPLEX])),
+  );
+}
+
+function compareTexts(
+  before: string | undefined,
+  after: string | undefined,
+  budget: Budget,
+): TrustComparison {
+  const isTooLong = Math.max(before?.length ?? 0, after?.length ?? 0) > MAX_TRUST_TEXT;
+  if (isTooLong) return before === after ? { verdict: "none", ...SAME } : unknown([TOO_LONG]);
+  const now = parsed(after, "the later document", budget);
+  if (before === after) return sameTexts(now, budget);
+  const old = parsed(before, "the earlier document", budget);
   const reasons = [old, now].filter((it) => typeof it === "string");
   if (typeof old === "string" || typeof now === "string") return unknown(reasons);
-  const comparison = compareTrustPolicies(old, now);
+  const comparison = compareTrustPolicies(old, now, { budget });
   const isRewritten = comparison.verdict === "none" && before !== undefined && after !== undefined;
   return isRewritten ? { ...comparison, verdict: "equivalent" } : comparison;
+}
+
+function sameTexts(policy: TrustPolicy | string | undefined, budget: Budget): TrustComparison {
+  const statements = typeof policy === "object" ? policy.statements : [];
+  return listed("none", { kept: [...grantsOf(statements, new Map(), budget).values()] });
 }
 
 function unknown(reasons: readonly string[]): TrustComparison {
@@ -89,8 +127,12 @@ function unknown(reasons: readonly string[]): TrustComparison {
 
 const NOBODY = new TrustPolicy({ statements: [] });
 
-function parsed(text: string | undefined, which: string): TrustPolicy | string | undefined {
+/** How many characters are read in the time of one step. */
+const CHARACTERS_PER_STEP = 8;
+
+function parsed(text: string | undefined, which: string, budget: Budget): TrustPolicy | string | undefined {
   if (text === undefined) return undefined;
+  budget.spend(Math.ceil(text.length / CHARACTERS_PER_STEP));
   return attempt<TrustPolicy | string, TrustPolicyError>(
     TrustPolicyError,
     () => TrustPolicy.parse(text),
@@ -98,31 +140,58 @@ function parsed(text: string | undefined, which: string): TrustPolicy | string |
   );
 }
 
-function compareParts(before: TrustPolicy, after: TrustPolicy): TrustComparison {
-  const [old, now] = [grantsOf(before.statements), grantsOf(after.statements)];
+function compareParts(before: TrustPolicy, after: TrustPolicy, budget: Budget): TrustComparison {
+  const names: Names = new Map();
+  const [old, now] = [grantsOf(before.statements, names, budget), grantsOf(after.statements, names, budget)];
   const [added, removed] = [onlyIn(now, old), onlyIn(old, now)];
   const reasons = [...new Set([...notUnderstood(before), ...notUnderstood(after)])];
   const isSame =
     reasons.length > 0 ? normalForm(before) === normalForm(after) : added.length + removed.length === 0;
-  if (isSame) return { verdict: rewritten(before, after), ...SAME, kept: [...now.values()] };
+  if (isSame) return listed(rewritten(before, after), { kept: [...now.values()] });
+  reasons.push(...uncertainParts([...added, ...removed]));
+  const kept = [...now].filter(([key]) => old.has(key)).map(([, grant]) => grant);
   const grants = (isEffective: (grant: Grant) => boolean) => {
     const mark = (grant: Grant) => ({ ...grant, effective: isEffective(grant) });
-    const kept = [...now].filter(([key]) => old.has(key)).map(([, grant]) => grant);
     return { added: added.map(mark), removed: removed.map(mark), kept };
   };
-  if (reasons.length > 0) return { verdict: "unknown", ...grants(() => true), reasons };
-  const { strange, effective, ...found } = whoDiffers([...old.values()], [...now.values()], added, removed);
-  if (strange.length > 0) return { verdict: "unknown", ...grants(() => true), reasons: strange };
-  if (found.verdict === "equivalent") return { ...found, ...SAME, kept: [...now.values()] };
-  return { ...found, ...grants((grant) => effective.has(grant)), reasons: [] };
+  if (reasons.length > 0) return listed("unknown", { ...grants(() => true), reasons });
+  const lists = { before: [...old.values()], after: [...now.values()], changed: [...added, ...removed] };
+  const { verdict, effective, gained } = diffAccess(lists, budget);
+  if (verdict === "equivalent") return listed(verdict, { kept: [...now.values()] });
+  const comparison = listed(
+    verdict,
+    grants((grant) => effective.has(grant)),
+  );
+  return gained ? { ...comparison, gained } : comparison;
 }
 
 function rewritten(before: TrustPolicy, after: TrustPolicy): TrustVerdict {
   return before.toString() === after.toString() ? "none" : "equivalent";
 }
 
-function onlyIn(a: Map<string, Grant>, b: Map<string, Grant>): Grant[] {
+function onlyIn(a: GrantMap, b: GrantMap): Grant[] {
   const found: Grant[] = [];
   for (const [key, grant] of a) if (!b.has(key)) found.push(grant);
   return found;
+}
+
+/** A comparison that lists what fits, the changed grants first: what is shown is bounded, the verdict is not touched. */
+function listed(verdict: TrustVerdict, lists: Partial<TrustComparison>): TrustComparison {
+  let [left, unlisted] = [MAX_LISTED_VALUES, 0];
+  const fits = (grant: Grant) => {
+    left -= valuesOf(grant);
+    if (left < 0) unlisted += 1;
+    return left >= 0;
+  };
+  const { added = [], removed = [], kept = [], reasons = [] } = lists;
+  const some = { added: added.filter(fits), removed: removed.filter(fits), kept: kept.filter(fits) };
+  const missing = unlisted === 0 ? [] : [`${unlisted} more grants are not listed`];
+  return { verdict, ...some, reasons: [...reasons, ...missing] };
+}
+
+function valuesOf({ conditions }: Grant): number {
+  let count = 0;
+  for (const tests of Object.values(conditions))
+    for (const values of Object.values(tests)) count += 1 + values.length;
+  return count;
 }

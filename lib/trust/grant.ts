@@ -1,6 +1,7 @@
-import { attempt, TooComplex } from "./budget";
+import { attempt, Budget, TooComplex } from "./budget";
 import { sortKeys } from "./json";
 import { type Principal, principalText, principalType } from "./principal";
+import { sameOf } from "./same-of";
 import type { Conditions, Effect, Statement } from "./statement";
 
 /** The smallest thing that a trust policy says: one principal, one action, under these conditions. */
@@ -14,25 +15,31 @@ export interface Grant {
 /** A document of more grants than this is not compared. RAM's own limit on the length leaves room for fewer. */
 export const MAX_GRANTS = 2_000;
 
-/** The grants of `statements`, each once, by a key that is the same for the same grant. @throws TooComplex */
-export function grantsOf(statements: readonly Statement[]): Map<string, Grant> {
+/** The grants of a document, each once, by a key that is the same for the same grant. */
+export type GrantMap = ReadonlyMap<string, Grant>;
+
+/** Short names of long texts, the same for the same text. */
+export type Names = Map<string, number>;
+
+/** The grants of `statements`; the keys of two documents compare where both are given the same `names`. @throws TooComplex */
+export function grantsOf(statements: readonly Statement[], names: Names, budget: Budget): GrantMap {
   const grants = new Map<string, Grant>();
   for (const { effect, principals, actions, conditions } of statements) {
-    if (principals.length * actions.length > MAX_GRANTS) throw new TooComplex();
+    const count = principals.length * actions.length;
+    if (count > MAX_GRANTS) throw new TooComplex();
+    budget.spend(count);
     const normal = normalConditions(conditions);
-    const terms = `${effect} ${JSON.stringify(normal)}`;
-    for (const principal of principals)
-      for (const action of actions) add(grants, terms, { effect, principal, action, conditions: normal });
+    const nameOf = (text: string) => sameOf(names, text, () => names.size);
+    const terms = nameOf(`${effect}${JSON.stringify(normal)}`);
+    const acts = actions.map((action) => [action, nameOf(action.toLowerCase())] as const);
+    for (const principal of principals) {
+      const who = nameOf(`${principalType(principal)} ${principalText(principal)}`);
+      for (const [action, what] of acts)
+        grants.set(`${who} ${what} ${terms}`, { effect, principal, action, conditions: normal });
+    }
+    if (grants.size > MAX_GRANTS) throw new TooComplex();
   }
   return grants;
-}
-
-function add(grants: Map<string, Grant>, terms: string, grant: Grant): void {
-  const [type, text] = [principalType(grant.principal), principalText(grant.principal)];
-  const action = grant.action.toLowerCase();
-  // Lengths keep apart what the texts could run together.
-  grants.set(`${type.length} ${text.length} ${action.length} ${type}${text}${action}${terms}`, grant);
-  if (grants.size > MAX_GRANTS) throw new TooComplex();
 }
 
 /** Conditions with sorted keys and values, each value once. */
@@ -53,7 +60,7 @@ function sortedValues<T>(values: readonly T[]): T[] {
 export function policyGrants({ statements }: { readonly statements: readonly Statement[] }): Grant[] {
   return attempt(
     TooComplex,
-    () => [...grantsOf(statements).values()],
+    () => [...grantsOf(statements, new Map(), new Budget()).values()],
     () => [],
   );
 }

@@ -4,14 +4,17 @@
  * @module trust
  */
 export { type AccountId, accountId, isAccountId } from "./account-id";
+export { Budget } from "./budget";
 export {
   type ChangedGrant,
+  type CompareOptions,
   compareTrustPolicies,
   compareTrustTexts,
   MAX_TRUST_TEXT,
   type TrustComparison,
   type TrustVerdict,
 } from "./compare";
+export type { TrustRequest } from "./diff-access";
 export { TrustPolicyError } from "./error";
 export { type Grant, policyGrants } from "./grant";
 export type { JsonObject, JsonValue } from "./json";
@@ -33,4 +36,3 @@ export {
   type UserPrincipal,
 } from "./principal";
 export type { Conditions, ConditionValue, Effect, Statement } from "./statement";
-export type { TrustRequest } from "./who-differs";

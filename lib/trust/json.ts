@@ -25,19 +25,34 @@ export interface TextShape {
   readonly depth: number;
   /** How many keys its objects are written with. */
   readonly keys: number;
+  /** A number that JSON.parse reads as another one, or would write otherwise. */
+  readonly lossyNumber?: string;
 }
+
+const NUMBER = /-?[0-9][0-9.eE+-]*/y;
 
 /** Reads the shape of `text`, which need not be JSON, in one pass and without recursion. */
 export function shapeOf(text: string): TextShape {
   let [depth, deepest, keys] = [0, 0, 0];
+  let lossyNumber: string | undefined;
   for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
+    const char = text[at] as string;
     if (char === '"') at = endOfString(text, at);
     else if (char === ":") keys += 1;
     else if (char === "{" || char === "[") deepest = Math.max(deepest, ++depth);
     else if (char === "}" || char === "]") depth -= 1;
+    else if (char === "-" || (char >= "0" && char <= "9")) {
+      const number = numberAt(text, at);
+      if (String(Number(number)) !== number) lossyNumber ??= number;
+      at += number.length - 1;
+    }
   }
-  return { depth: deepest, keys };
+  return lossyNumber === undefined ? { depth: deepest, keys } : { depth: deepest, keys, lossyNumber };
+}
+
+function numberAt(text: string, start: number): string {
+  NUMBER.lastIndex = start;
+  return NUMBER.exec(text)?.[0] ?? "-";
 }
 
 function endOfString(text: string, start: number): number {

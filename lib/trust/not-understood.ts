@@ -1,6 +1,8 @@
 import { isKnownOperator } from "./condition";
+import type { Grant } from "./grant";
 import type { PolicyParts } from "./parse";
 import { PRINCIPAL_TYPES, type Principal, principalText, principalType } from "./principal";
+import { isCertainAction, isCertainPrincipal } from "./space";
 import type { Conditions, Statement } from "./statement";
 
 /** Why the meaning of a document cannot be told, a sentence each; empty where it can. */
@@ -32,7 +34,22 @@ function conditionReasons(conditions: Conditions): string[] {
   });
 }
 
+/** What nobody knows the effect of in grants that change, a sentence each. */
+export function uncertainParts(grants: readonly Grant[]): string[] {
+  return [...new Set(grants.flatMap(uncertainIn))];
+}
+
+function uncertainIn({ principal, action }: Grant): string[] {
+  const [type, text] = [principalType(principal), principalText(principal)];
+  const reasons = isCertainPrincipal(type, text)
+    ? []
+    : [`RAM does not document the ${type} principal ${quoted(text)}`];
+  if (!isCertainAction(action.toLowerCase()))
+    reasons.push(`RAM does not document the action ${quoted(action)}`);
+  return reasons;
+}
+
 /** A part of a document in a sentence: it may be anything, so it is quoted and cut. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}...` : text);
 }

@@ -14,12 +14,17 @@ export const POLICY_VERSION = "1";
 
 /** Reads the text of a trust policy. @throws TrustPolicyError where it is none */
 export function parsePolicyText(text: string): PolicyParts {
-  const { depth, keys } = shapeOf(text);
+  const { depth, keys, lossyNumber } = shapeOf(text);
   if (depth > MAX_DEPTH) throw new TrustPolicyError(`the trust policy nests deeper than ${MAX_DEPTH} levels`);
   const value = parseJson(text);
   // Readers differ in which of two equal keys counts.
   if (keys !== countKeys(value)) throw new TrustPolicyError("the trust policy has a key twice in one object");
-  return parsePolicy(value);
+  const policy = parsePolicy(value);
+  if (lossyNumber !== undefined)
+    throw new TrustPolicyError(
+      `the trust policy has the number ${lossyNumber.slice(0, 80)}, which changes when it is read: write it as a string`,
+    );
+  return policy;
 }
 
 function parseJson(text: string): JsonValue {

@@ -1,13 +1,4 @@
-import {
-  compareTrustTexts,
-  type Grant,
-  MAX_TRUST_TEXT,
-  policyGrants,
-  principalText,
-  principalType,
-  TrustPolicy,
-  TrustPolicyError,
-} from "../../trust";
+import { compareTrustTexts, type Grant, principalText, principalType } from "../../trust";
 import type { AttributeValues } from "../plan/attribute-values";
 import type { ActionKind, ResourceChange } from "../plan/plan";
 import type { ReportGrant, RoleFate, TrustReview } from "../report";
@@ -94,26 +85,14 @@ function hidden(before: string | undefined, after: string | undefined): Judgemen
 }
 
 function shown(before: string | undefined, after: string | undefined): Judgement {
-  const isSame = before === after;
   const { verdict, reasons, added, removed, kept } = compareTrustTexts(before, after);
   return {
     verdict,
     reasons,
     added: added.map((grant) => reported(grant, grant.effective)),
     removed: removed.map((grant) => reported(grant, grant.effective)),
-    kept: (isSame ? grantsOf(after) : kept).map((grant) => reported(grant, false)),
+    kept: kept.map((grant) => reported(grant, false)),
   };
-}
-
-/** The grants of a document that is the same on both sides; none where it cannot be read. */
-function grantsOf(text: string | undefined): Grant[] {
-  if (text === undefined || text.length > MAX_TRUST_TEXT) return [];
-  try {
-    return policyGrants(TrustPolicy.parse(text));
-  } catch (error) {
-    if (error instanceof TrustPolicyError) return [];
-    throw error;
-  }
 }
 
 function reported({ effect, principal, action, conditions }: Grant, effective: boolean): ReportGrant {

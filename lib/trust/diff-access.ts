@@ -1,0 +1,226 @@
+import { attempt, type Budget, TooComplex } from "./budget";
+import { type Formula, type Term, Tests } from "./condition";
+import type { Grant } from "./grant";
+import { PRINCIPAL_TYPES, principalText, principalType } from "./principal";
+import { type Reading, readings } from "./reading";
+import { sameOf } from "./same-of";
+import {
+  ALL,
+  actionName,
+  actionSpace,
+  isCertainAction,
+  isCertainPrincipal,
+  type Member,
+  principalName,
+  principalSpace,
+} from "./space";
+import type { Effect } from "./statement";
+
+/** One request to assume the role, as an example. */
+export interface TrustRequest {
+  readonly type: string;
+  readonly principal: string;
+  readonly action: string;
+  /** The tests that hold for it, each the JSON of operator, key and values. */
+  readonly holding: readonly string[];
+}
+
+/** Whom two lists of grants treat differently. */
+export interface Difference {
+  readonly verdict: "equivalent" | "narrows" | "broadens";
+  /** A request that only the later list lets in. */
+  readonly gained?: TrustRequest;
+  /** Those of the changed grants that make a difference each by itself, beside the list that lacks it. */
+  readonly effective: ReadonlySet<Grant>;
+}
+
+/** The grants of two documents. */
+export interface GrantLists {
+  readonly before: readonly Grant[];
+  readonly after: readonly Grant[];
+  /** The grants that only one of both documents has. */
+  readonly changed: readonly Grant[];
+}
+
+/** Asks every requester and action that the grants tell apart, in every reading of them. @throws TooComplex */
+export function diffAccess(lists: GrantLists, budget: Budget): Difference {
+  const worlds = readings([...lists.before, ...lists.after]).flatMap((reading) =>
+    PRINCIPAL_TYPES.map((type) => worldOf(type, lists, reading, budget)),
+  );
+  const gained = firstOf(worlds, gainedIn);
+  const isLost = gained === undefined && firstOf(worlds, lostIn) !== undefined;
+  if (!gained && !isLost) return { verdict: "equivalent", effective: new Set() };
+  // The verdict stands: where more would take too long, every changed grant counts.
+  const effective = attempt(
+    TooComplex,
+    () => new Set(worlds.flatMap(effectiveIn)),
+    () => new Set(lists.changed),
+  );
+  return gained ? { verdict: "broadens", gained, effective } : { verdict: "narrows", effective };
+}
+
+function firstOf<T, U>(items: readonly T[], find: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** All requesters of one type, and where the changed grants speak of them. Elsewhere nothing changes. */
+interface World {
+  readonly type: string;
+  readonly tests: Tests;
+  readonly places: readonly Place[];
+  readonly changed: ReadonlySet<Grant>;
+}
+
+/** A requester, an action, and the grants that speak of both. */
+interface Place {
+  readonly who: Member;
+  readonly what: Member;
+  readonly before: readonly Placed[];
+  readonly after: readonly Placed[];
+}
+
+/** What it takes to find out where one grant speaks. */
+const STEPS_TO_PLACE = 10;
+
+function worldOf(type: string, lists: GrantLists, reading: Reading, budget: Budget): World {
+  const tests = new Tests(budget);
+  const changed = new Set(lists.changed.filter((grant) => isOfType(grant, type)));
+  if (changed.size === 0) return { type, tests, places: [], changed };
+  const place = (grants: readonly Grant[]) => {
+    budget.spend(STEPS_TO_PLACE * grants.length);
+    return grants.filter((grant) => isOfType(grant, type)).map((grant) => placed(grant, reading, tests));
+  };
+  const [before, after] = [place(lists.before), place(lists.after)];
+  return { type, tests, places: placesOf(type, before, after, changed, budget), changed };
+}
+
+function gainedIn({ type, tests, places }: World): TrustRequest | undefined {
+  return firstOf(places, ({ who, what, before, after }) => {
+    const holding = tests.allowedByOnly(formula(after), formula(before));
+    return holding && { type, principal: who.example, action: what.example, holding };
+  });
+}
+
+function lostIn({ tests, places }: World): readonly string[] | undefined {
+  return firstOf(places, ({ before, after }) => tests.allowedByOnly(formula(before), formula(after)));
+}
+
+function effectiveIn({ tests, places, changed }: World): Grant[] {
+  const found = new Set<Grant>();
+  for (const { before, after } of places)
+    for (const [grants, beside] of [
+      [after, formula(before)],
+      [before, formula(after)],
+    ] as const)
+      for (const one of grants)
+        if (changed.has(one.grant) && !found.has(one.grant) && tells(one, beside, tests))
+          found.add(one.grant);
+  return [...found];
+}
+
+/** Whether a grant changes whom `beside` lets in. */
+function tells({ grant, term }: Placed, { allows, denies }: Formula, tests: Tests): boolean {
+  const [one, other] =
+    grant.effect === "Allow"
+      ? [
+          { allows: new Set([term]), denies },
+          { allows, denies },
+        ]
+      : [
+          { allows, denies },
+          { allows, denies: new Set([...denies, term]) },
+        ];
+  return tests.allowedByOnly(one, other) !== undefined;
+}
+
+function formula(grants: readonly Placed[]): Formula {
+  const terms = (effect: Effect) =>
+    new Set(grants.filter(({ grant }) => grant.effect === effect).map(({ term }) => term));
+  return { allows: terms("Allow"), denies: terms("Deny") };
+}
+
+function isOfType({ principal }: Grant, type: string): boolean {
+  const own = principalType(principal);
+  return own === type || own === ALL;
+}
+
+/** A grant, and where it speaks. */
+interface Placed {
+  readonly grant: Grant;
+  readonly principal: string;
+  readonly action: string;
+  readonly term: Term;
+}
+
+function placed(grant: Grant, { entryOf, keyOf }: Reading, tests: Tests): Placed {
+  const type = principalType(grant.principal);
+  const written = principalText(grant.principal);
+  const action = grant.action.toLowerCase();
+  const isCertain = isCertainPrincipal(type, written);
+  const uncertain = isCertain ? [] : [JSON.stringify(["Principal", type, written])];
+  if (!isCertainAction(action)) uncertain.push(JSON.stringify(["Action", action]));
+  return {
+    grant,
+    principal: isCertain ? principalName(type, entryOf(type, written)) : ALL,
+    action: actionName(action),
+    term: tests.term(grant.conditions, keyOf, uncertain),
+  };
+}
+
+function placesOf(
+  type: string,
+  before: readonly Placed[],
+  after: readonly Placed[],
+  changed: ReadonlySet<Grant>,
+  budget: Budget,
+): Place[] {
+  const all = [...before, ...after];
+  const principals = principalSpace(
+    type,
+    all.map(({ principal }) => principal),
+  );
+  const actions = actionSpace(
+    all.map(({ action }) => action),
+    budget,
+  );
+  const [old, now] = [byPlace(before), byPlace(after)];
+  const asked = new Map<Member, Set<Member>>();
+  for (const { grant, principal, action } of all)
+    if (changed.has(grant))
+      for (const who of principals.named(principal)) {
+        const actionsOf = asked.get(who) ?? new Set();
+        asked.set(who, actionsOf);
+        for (const what of actions.named(action)) actionsOf.add(what);
+        budget.spend(1 + actions.named(action).length);
+      }
+  return [...asked].flatMap(([who, whats]) =>
+    [...whats].map((what) => {
+      const [here, there] = [speakingOf(old, who, what), speakingOf(now, who, what)];
+      budget.spend(1 + here.length + there.length);
+      return { who, what, before: here, after: there };
+    }),
+  );
+}
+
+/** The grants of one document, by the names of principal and action. */
+type ByPlace = ReadonlyMap<string, ReadonlyMap<string, readonly Placed[]>>;
+
+function byPlace(grants: readonly Placed[]): ByPlace {
+  const byName = new Map<string, Map<string, Placed[]>>();
+  for (const grant of grants) {
+    const byAction = sameOf(byName, grant.principal, () => new Map<string, Placed[]>());
+    sameOf(byAction, grant.action, () => [] as Placed[]).push(grant);
+  }
+  return byName;
+}
+
+function speakingOf(grants: ByPlace, who: Member, what: Member): Placed[] {
+  return [ALL, ...who.names].flatMap((name) => {
+    const byAction = grants.get(name);
+    return byAction ? [ALL, ...what.names].flatMap((action) => byAction.get(action) ?? []) : [];
+  });
+}
