@@ -119,6 +119,19 @@ describe("guards, through Terraform", () => {
     );
   });
 
+  it("see a role whose name is a variable", async () => {
+    await stand.byHand(A).authorizeDts();
+    await stand.configure(A, (stack) => {
+      const roleName = new TerraformVariable(stack, "name", { default: "ram-for-dts" }).stringValue;
+      new DtsCrossAccountRole(stack, "dts", { ownerAccountId: A, trustedAccountId: B, roleName });
+    });
+    expect(await stand.apply()).not.toContain("Warning");
+    await attach("AdministratorAccess");
+    const { json } = await stand.plan();
+    expect(check(json.checks, "ExistingRole")?.status).toBe("pass");
+    expect(messages(check(json.checks, "UnmanagedPolicies")).join()).toContain("System AdministratorAccess.");
+  });
+
   it("existingRole says the way out where the account has the role and the state has not, and only there", async () => {
     await stand.byHand(A).authorizeDts();
     await configure();

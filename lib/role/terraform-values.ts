@@ -1,4 +1,4 @@
-import { DefaultTokenResolver, StringConcat, Tokenization } from "cdktf";
+import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 
 const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
@@ -27,4 +27,9 @@ export function literal(text: string): string {
 /** `literal` for the keys and the values of a map. */
 export function literalMap(map: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [literal(key), literal(value)]));
+}
+
+/** `text`, without characters that HCL would take for its own, as an operand of an expression: a token, or a text. */
+export function inExpression(text: string): string {
+  return Token.isUnresolved(text) ? text : `"${text}"`;
 }

@@ -4,7 +4,7 @@ import { TerraformCount, type TerraformProvider, TerraformStack, Token } from "c
 import type { Construct } from "constructs";
 import { DTS_SERVICE } from "../../trust";
 import { DTS_DEFAULT_ROLE } from "../rules";
-import { omitUndefined, resolveTokens } from "../terraform-values";
+import { inExpression, omitUndefined, resolveTokens } from "../terraform-values";
 import { Check } from "./check";
 import type { DtsCrossAccountRoleGuards } from "./props";
 
@@ -64,9 +64,10 @@ function readRolesNow(scope: Construct, { roleName, provider }: ChecksProps): Ro
     nameRegex: `^(${DTS_DEFAULT_ROLE}|${roleName})$`,
     ...omitUndefined({ provider }),
   });
+  const name = inExpression(roleName);
   return {
-    documents: `[for role in ${fqn}.roles : role.assume_role_policy_document if role.name == "${roleName}"]`,
-    exists: `contains(${fqn}.names, "${roleName}")`,
+    documents: `[for role in ${fqn}.roles : role.assume_role_policy_document if role.name == ${name}]`,
+    exists: `contains(${fqn}.names, ${name})`,
     dtsAuthorized: `contains(${fqn}.names, "${DTS_DEFAULT_ROLE}")`,
   };
 }
@@ -78,7 +79,8 @@ function readRolesNow(scope: Construct, { roleName, provider }: ChecksProps): Ro
 function checkExistingRole(scope: Construct, { exists }: RolesNow, props: ChecksProps): void {
   const { roleName, roleArn } = props;
   const stack = TerraformStack.of(scope).node.id;
-  const message = `RAM role ${roleName} is in the account and not in the state, so that making it fails with EntityAlreadyExists.Role: take it over, by npx dts-pairs adopt ${stack} where a pairs file has it, by adopt: {} where it is written in code`;
+  const role = Token.isUnresolved(roleName) ? "The RAM role" : `RAM role ${roleName}`;
+  const message = `${role} is in the account and not in the state, so that making it fails with EntityAlreadyExists.Role: take it over, by npx dts-pairs adopt ${stack} where a pairs file has it, by adopt: {} where it is written in code`;
   new Check(scope, "ExistingRole", {
     condition: `\${${exists} ? ${roleArn} != "${message}" : true}`,
     errorMessage: message,
