@@ -26,7 +26,7 @@ const check = (checks: readonly CheckResult[] | undefined, name: string) =>
 
 const statuses = (checks: readonly CheckResult[] | undefined) =>
   Object.fromEntries(
-    ["UnmanagedPolicies", "DtsAuthorized", "ServicePrincipal"].map((name) => [
+    ["ExistingRole", "UnmanagedPolicies", "DtsAuthorized", "ServicePrincipal"].map((name) => [
       name,
       check(checks, name)?.status,
     ]),
@@ -56,6 +56,7 @@ describe("guards, through Terraform", () => {
     expect(second.exitCode).toBe(0);
     expect(second.text).toContain("No changes.");
     expect(statuses(second.json.checks)).toEqual({
+      ExistingRole: "pass",
       UnmanagedPolicies: "pass",
       DtsAuthorized: "pass",
       ServicePrincipal: "pass",
@@ -108,6 +109,7 @@ describe("guards, through Terraform", () => {
     expect(exitCode).toBe(0);
     expect(text).toContain("System AdministratorAccess");
     expect(statuses(json.checks)).toEqual({
+      ExistingRole: "pass",
       UnmanagedPolicies: "fail",
       DtsAuthorized: "pass",
       ServicePrincipal: "pass",
@@ -115,6 +117,50 @@ describe("guards, through Terraform", () => {
     expect(messages(check(json.checks, "UnmanagedPolicies")).join()).toContain(
       "does not manage: System AdministratorAccess.",
     );
+  });
+
+  it("see a role whose name is a variable", async () => {
+    await stand.byHand(A).authorizeDts();
+    await stand.configure(A, (stack) => {
+      const roleName = new TerraformVariable(stack, "name", { default: "ram-for-dts" }).stringValue;
+      new DtsCrossAccountRole(stack, "dts", { ownerAccountId: A, trustedAccountId: B, roleName });
+    });
+    expect(await stand.apply()).not.toContain("Warning");
+    await attach("AdministratorAccess");
+    const { json } = await stand.plan();
+    expect(check(json.checks, "ExistingRole")?.status).toBe("pass");
+    expect(messages(check(json.checks, "UnmanagedPolicies")).join()).toContain("System AdministratorAccess.");
+  });
+
+  it("existingRole says the way out where the account has the role and the state has not, and only there", async () => {
+    await stand.byHand(A).authorizeDts();
+    await configure();
+    const way =
+      "by npx dts-pairs adopt stack where a pairs file has it, by adopt: {} where it is written in code";
+    expect((await stand.plan()).text).not.toContain(way);
+    await callByHand(stand.accounts, {
+      account: A,
+      Action: "CreateRole",
+      RoleName: "ram-for-dts",
+      AssumeRolePolicyDocument: JSON.stringify({
+        Version: "1",
+        Statement: [
+          { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: ["ecs.aliyuncs.com"] } },
+        ],
+      }),
+    });
+    const { exitCode, text, json } = await stand.plan();
+    expect(exitCode).toBe(2);
+    expect(text).toContain("RAM role ram-for-dts is in the account and not in the state");
+    expect(text).toContain(way);
+    expect(check(json.checks, "ExistingRole")?.status).toBe("unknown");
+    await configure({ adopt: { policies: [] } });
+    expect((await stand.plan()).text).not.toContain("Warning");
+    expect(await stand.apply()).not.toContain("Warning");
+    await configure();
+    const after = await stand.plan();
+    expect(after.exitCode).toBe(0);
+    expect(check(after.json.checks, "ExistingRole")?.status).toBe("pass");
   });
 
   it("dtsAuthorized warns where the account never authorized DTS, and lets the plan pass", async () => {

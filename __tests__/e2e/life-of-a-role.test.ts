@@ -37,7 +37,8 @@ const documentFor = (accounts: readonly string[]) =>
 
 async function makeByHand(document: string, policies: readonly string[]): Promise<void> {
   await stand.byHand(A).authorizeDts();
-  await call("CreateRole", { AssumeRolePolicyDocument: document });
+  const Description = `Lets DTS of Alibaba Cloud account ${B} reach databases of this account`;
+  await call("CreateRole", { AssumeRolePolicyDocument: document, Description });
   for (const PolicyName of policies) await call("AttachPolicyToRole", { PolicyName, PolicyType: "System" });
 }
 
@@ -59,6 +60,23 @@ describe("adopting a role made in the console", () => {
     await stand.apply();
     await configure();
     expect((await planned()).exitCode).toBe(0);
+  });
+
+  it("that has another description and session duration: both are taken back, since both are always sent", async () => {
+    await makeByHand(documentFor([B]), POLICIES);
+    await call("UpdateRole", { NewDescription: "by hand", NewMaxSessionDuration: "43200" });
+    await configure({ adopt: {} });
+    expect(await planned()).toMatchObject({ actions: ["update", "no-op", "no-op"], imports: 3 });
+    await stand.apply();
+    await call("UpdateRole", { NewDescription: "by hand again", NewMaxSessionDuration: "43200" });
+    await configure();
+    expect(await planned()).toMatchObject({ exitCode: 2, actions: ["update", "no-op", "no-op"] });
+    await stand.apply();
+    const [, role] = stand.accounts.roles(A);
+    expect(role).toMatchObject({
+      maxSessionDuration: 3600,
+      description: `Lets DTS of Alibaba Cloud account ${B} reach databases of this account`,
+    });
   });
 
   it("that is not: the plan shows the exact differences, and takes them back", async () => {

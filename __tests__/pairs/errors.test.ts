@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AccountPairsError, parseAccountPairs } from "../../lib/pairs";
-import { DTS_ACCESS } from "../../lib/role/access";
+import { DTS_ACCESS } from "../../lib/role/rules";
 import { A, B, errorOf, linesOf, onePair } from "./lines";
 
 const REMEDY =
@@ -238,7 +238,7 @@ describe("a pair that breaks a rule", () => {
     ["tags: [a]", '6:11: pair "one": tags: a list is not a mapping of tags: give lines such as team: data'],
     [
       "tags: {a: 1}",
-      '6:15: pair "one": tags.a: 1 is not a tag value: use at most 128 characters, without http:// or https://',
+      '6:15: pair "one": tags.a: 1 is not a tag value: write it in quotes, at most 128 characters, without http:// or https://',
     ],
     [
       "tags: {aliyun: x}",

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { accountPairsJsonSchema } from "../../lib/pairs";
-import { accountIdProblem, roleNameProblem } from "../../lib/role/validations";
+import { accountIdProblem, roleNameProblem } from "../../lib/role/rules";
 import { onePair } from "./lines";
 
 const ROOT = join(__dirname, "..", "..");

@@ -13,41 +13,52 @@ const props = (
   more: Partial<CrossAccountDtsTaskProps> = {},
 ): CrossAccountDtsTaskProps => ({
   taskAccountId,
-  sourceDatabase: { accountId: SOURCE },
-  destinationDatabase: { accountId: DESTINATION },
+  sourceDatabase: { ownerAccountId: SOURCE },
+  destinationDatabase: { ownerAccountId: DESTINATION },
   ...more,
 });
 
 function synth(taskAccountId: string) {
   const stack = newStack();
   const provider = new AlicloudProvider(stack, "destination", { alias: "destination" });
-  const destinationDatabase = { accountId: DESTINATION, provider };
+  const destinationDatabase = { ownerAccountId: DESTINATION, provider };
   const task = new CrossAccountDtsTask(stack, "task", props(taskAccountId, { destinationDatabase }));
   const roles = Template.of(stack).resources("alicloud_ram_role");
   return { task, documents: roles.map(({ assume_role_policy_document: document }) => String(document)) };
 }
 
+const OWN = { destinationEndpointOwnerId: "", destinationEndpointRole: "" };
+
+function destinationOf(task: CrossAccountDtsTask) {
+  const job = { ...OWN };
+  task.useAsDestination(job);
+  return job;
+}
+
 describe("CrossAccountDtsTask", () => {
   it("makes a role in the source's account where the destination's account creates the task", () => {
     const { task, documents } = synth(DESTINATION);
-    expect(task.sourceRole?.accountId).toBe(SOURCE);
+    expect(task.sourceRole?.ownerAccountId).toBe(SOURCE);
     expect(task.destinationRole).toBeUndefined();
     expect(documents).toEqual([expect.stringContaining(`acs:ram::${DESTINATION}:root`)]);
-    expect(task.asDestinationEndpoint()).toEqual({});
+    expect(destinationOf(task)).toEqual(OWN);
   });
 
   it("makes a role in the destination's account where the source's account creates the task", () => {
     const { task, documents } = synth(SOURCE);
     expect(task.sourceRole).toBeUndefined();
-    expect(task.destinationRole?.accountId).toBe(DESTINATION);
+    expect(task.destinationRole?.ownerAccountId).toBe(DESTINATION);
     expect(documents).toEqual([expect.stringContaining(`acs:ram::${SOURCE}:root`)]);
     expect(task.asSourceEndpoint()).toEqual({});
-    expect(task.asDestinationEndpoint().destinationEndpointOwnerId).toBe(DESTINATION);
+    expect(destinationOf(task).destinationEndpointOwnerId).toBe(DESTINATION);
   });
 
   it("makes a role in both where a third account creates it", () => {
     const { task, documents } = synth(THIRD);
-    expect([task.sourceRole?.accountId, task.destinationRole?.accountId]).toEqual([SOURCE, DESTINATION]);
+    expect([task.sourceRole?.ownerAccountId, task.destinationRole?.ownerAccountId]).toEqual([
+      SOURCE,
+      DESTINATION,
+    ]);
     for (const document of documents) expect(document).toContain(`acs:ram::${THIRD}:root`);
     expect(task.asSourceEndpoint().sourceEndpointOwnerId).toBe(SOURCE);
   });
@@ -61,7 +72,7 @@ describe("CrossAccountDtsTask", () => {
   it("gives each role its own settings and provider", () => {
     const stack = newStack();
     const provider = new AlicloudProvider(stack, "d", { alias: "d" });
-    const sides = { destinationDatabase: { accountId: DESTINATION, roleName: "dts-d", provider } };
+    const sides = { destinationDatabase: { ownerAccountId: DESTINATION, roleName: "dts-d", provider } };
     new CrossAccountDtsTask(stack, "task", props(THIRD, sides));
     Template.of(stack).hasResourceProperties("alicloud_ram_role", {
       role_name: "dts-d",
@@ -71,8 +82,12 @@ describe("CrossAccountDtsTask", () => {
 
   it("makes both roles where the accounts are not known yet", () => {
     const stack = newStack();
-    const accountId = new TerraformVariable(stack, "a", {}).stringValue;
-    const task = new CrossAccountDtsTask(stack, "task", props(accountId, { sourceDatabase: { accountId } }));
+    const ownerAccountId = new TerraformVariable(stack, "a", {}).stringValue;
+    const task = new CrossAccountDtsTask(
+      stack,
+      "task",
+      props(ownerAccountId, { sourceDatabase: { ownerAccountId } }),
+    );
     expect([task.sourceRole, task.destinationRole]).not.toContain(undefined);
   });
 
@@ -80,27 +95,37 @@ describe("CrossAccountDtsTask", () => {
   it.each<[string, CrossAccountDtsTaskProps, string]>([
     [
       "a self-managed database in a VPC as destination",
-      props(SOURCE, { destinationDatabase: { accountId: DESTINATION, access: vpc } }),
+      props(SOURCE, { destinationDatabase: { ownerAccountId: DESTINATION, access: vpc } }),
       "which DTS takes as source only",
     ],
     [
       "Finance with Gov Cloud",
       props(DESTINATION, {
         taskCloud: "government",
-        destinationDatabase: { accountId: DESTINATION, cloud: "government" },
-        sourceDatabase: { accountId: SOURCE, cloud: "finance" },
+        destinationDatabase: { ownerAccountId: DESTINATION, cloud: "government" },
+        sourceDatabase: { ownerAccountId: SOURCE, cloud: "finance" },
       }),
       "sourceDatabase.cloud: an account of Finance Cloud and one of Gov Cloud cannot share a DTS task",
     ],
     [
       "one account for all",
-      props(SOURCE, { destinationDatabase: { accountId: SOURCE } }),
+      props(SOURCE, { destinationDatabase: { ownerAccountId: SOURCE } }),
       "needs no role of this kind",
     ],
     [
       "one role name twice in one account",
-      props(THIRD, { destinationDatabase: { accountId: SOURCE } }),
+      props(THIRD, { destinationDatabase: { ownerAccountId: SOURCE } }),
       "one RAM role ram-for-dts only",
+    ],
+    [
+      "a cloud that is none",
+      props(SOURCE, { taskCloud: "gov" as never }),
+      'taskCloud: "gov" is not a cloud: use one of public, finance, government',
+    ],
+    [
+      "a cloud of a database that is none",
+      props(SOURCE, { sourceDatabase: { ownerAccountId: SOURCE, cloud: "toString" as never } }),
+      'sourceDatabase.cloud: "toString" is not a cloud: use one of public, finance, government',
     ],
     ["an ID that is none", props("1"), 'trustedAccountId: "1" is not an Alibaba Cloud account ID'],
   ])("refuses %s", (_name, wrong, message) => {
@@ -116,7 +141,7 @@ describe("CrossAccountDtsTask", () => {
   });
 
   it("takes two roles of two names in one account", () => {
-    const sides = { destinationDatabase: { accountId: SOURCE, roleName: "dts-destination" } };
+    const sides = { destinationDatabase: { ownerAccountId: SOURCE, roleName: "dts-destination" } };
     expect(() => new CrossAccountDtsTask(newStack(), "task", props(THIRD, sides))).not.toThrow();
   });
 });

@@ -67,7 +67,7 @@ describe("DtsCrossAccountRole", () => {
     });
   });
 
-  it("passes on every setting, and none that is not given", () => {
+  it("passes on every setting, and always sends a description and a session duration", () => {
     const given = {
       roleName: "dts-b",
       description: "for B",
@@ -85,7 +85,20 @@ describe("DtsCrossAccountRole", () => {
       Object.keys(bare ?? {})
         .filter((key) => key !== "lifecycle")
         .sort(),
-    ).toEqual(["assume_role_policy_document", "role_name"]);
+    ).toEqual(["assume_role_policy_document", "description", "max_session_duration", "role_name"]);
+    expect(bare).toMatchObject({
+      description: `Lets DTS of Alibaba Cloud account ${B} reach databases of this account`,
+      max_session_duration: 3600,
+    });
+  });
+
+  it("says in the description whom the role is for, also where that is known to Terraform only", () => {
+    const stack = newStack();
+    const trustedAccountId = new TerraformVariable(stack, "trusted", {}).stringValue;
+    new DtsCrossAccountRole(stack, "dts", { ownerAccountId: A, trustedAccountId });
+    Template.of(stack).hasResourceProperties("alicloud_ram_role", {
+      description: "Lets DTS of Alibaba Cloud account ${var.trusted} reach databases of this account",
+    });
   });
 
   it("hands expressions in a description or tag to Terraform as text", () => {
@@ -154,8 +167,12 @@ describe("DtsCrossAccountRole", () => {
     ],
     ["tags", { "acs:x": "v" }, '"acs:x" is not a tag key'],
     ["tags", { "": "v" }, '"" is not a tag key'],
+    ["description", "😀".repeat(513), "1026 characters (an emoji counts as two) is outside 1 to 1024"],
+    ["tags", { 'a"b': "v" }, "the provider cannot take away a tag whose key holds a quotation mark"],
+    ["tags", { "a\\b": "v" }, 'a quotation mark ("), a backslash or a control character (malformed TagKeys)'],
+    ["tags", { "a\nb": "v" }, "leave them out"],
     ["tags", { k: "v".repeat(129) }, "use at most 128 characters"],
-    ["tags", { k: 1 }, 'tags["k"]: 1 is not a tag value'],
+    ["tags", { k: 1 }, 'tags["k"]: 1 is not a tag value: write it in quotes'],
   ])("refuses %s %j", (prop, value, message) => {
     expect(() => synth({ [prop]: bad(value) })).toThrow(message);
     expect(() => synth({ [prop]: bad(value) })).toThrow(new RegExp(`^stack/dts: ${prop}`));
@@ -165,7 +182,7 @@ describe("DtsCrossAccountRole", () => {
     ["roleName", "A-1"],
     ["roleName", "a".repeat(64)],
     ["description", "x".repeat(1024)],
-    ["description", "😀".repeat(1024)],
+    ["description", "😀".repeat(512)],
     ["maxSessionDuration", 3600],
     ["maxSessionDuration", 43200],
   ])("takes %s at its bound: %.20s", (prop, value) => {

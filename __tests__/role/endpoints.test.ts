@@ -1,5 +1,8 @@
 import { DtsMigrationJob, type DtsMigrationJobConfig } from "@cdktf/provider-alicloud/lib/dts-migration-job";
-import type { DtsSubscriptionJobConfig } from "@cdktf/provider-alicloud/lib/dts-subscription-job";
+import type {
+  DtsSubscriptionJob,
+  DtsSubscriptionJobConfig,
+} from "@cdktf/provider-alicloud/lib/dts-subscription-job";
 import {
   DtsSynchronizationJob,
   type DtsSynchronizationJobConfig,
@@ -7,7 +10,11 @@ import {
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { DtsCrossAccountRole, type DtsCrossAccountRoleProps } from "../../lib/role";
+import {
+  DtsCrossAccountRole,
+  type DtsCrossAccountRoleProps,
+  type DtsJobWithDestination,
+} from "../../lib/role";
 import { newStack, Template } from "../template";
 
 const A = "2222222222222222";
@@ -50,7 +57,7 @@ describe("endpoints", () => {
 
   it("give a synchronization job its destination", () => {
     const stack = newStack();
-    new DtsSynchronizationJob(stack, "job", { ...JOB, ...role(stack).asDestinationEndpoint() });
+    role(stack).useAsDestination(new DtsSynchronizationJob(stack, "job", JOB));
     Template.of(stack).hasResourceProperties("alicloud_dts_synchronization_job", {
       destination_endpoint_owner_id: A,
       destination_endpoint_role: expect.stringContaining(".role_name]"),
@@ -61,52 +68,48 @@ describe("endpoints", () => {
     "refuse a database behind %s as destination, with the page's reason",
     (access) => {
       const made = role(newStack(), access);
-      expect(() => made.asDestinationEndpoint()).toThrow(
+      expect(() => made.useAsDestination(new DtsSynchronizationJob(made, "job", JOB))).toThrow(
         "a self-managed database in a VPC, which DTS takes as source only",
       );
       expect(made.asSourceEndpoint().sourceEndpointOwnerId).toBe(A);
     },
   );
 
-  it("can be spread where the job has them, and nowhere else", () => {
+  it("are for the jobs that have them, and the compiler refuses the others", () => {
     const source = () => role(newStack()).asSourceEndpoint();
-    const destination = () => role(newStack()).asDestinationEndpoint();
     expectTypeOf<typeof JOB & ReturnType<typeof source>>().toExtend<DtsMigrationJobConfig>();
     expectTypeOf<typeof JOB & ReturnType<typeof source>>().toExtend<DtsSynchronizationJobConfig>();
-    expectTypeOf<typeof JOB & ReturnType<typeof destination>>().toExtend<DtsSynchronizationJobConfig>();
-    // @ts-expect-error a migration job has no destination in another account
-    const migration: () => DtsMigrationJobConfig = () => ({ ...JOB, ...destination() });
-    // @ts-expect-error a subscription job has no destination
-    const subscription: () => DtsSubscriptionJobConfig = () => ({
-      ...JOB,
-      paymentType: "PayAsYouGo",
-      sourceEndpointRegion: "cn-hangzhou",
-      ...destination(),
-    });
     const read: () => DtsSubscriptionJobConfig = () => ({
       ...JOB,
       paymentType: "PayAsYouGo",
       sourceEndpointRegion: "cn-hangzhou",
       ...source(),
     });
-    expect([migration, subscription, read]).toHaveLength(3);
+    expect(read().sourceEndpointOwnerId).toBe(A);
+    expectTypeOf<DtsSynchronizationJob>().toExtend<DtsJobWithDestination>();
+    expectTypeOf<DtsMigrationJob>().not.toExtend<DtsJobWithDestination>();
+    expectTypeOf<DtsSubscriptionJob>().not.toExtend<DtsJobWithDestination>();
+    // @ts-expect-error a migration job has no destination in another account
+    const migration = (job: DtsMigrationJob) => role(newStack()).useAsDestination(job);
+    // @ts-expect-error a subscription job has no destination
+    const subscription = (job: DtsSubscriptionJob) => role(newStack()).useAsDestination(job);
+    expect([migration, subscription]).toHaveLength(2);
   });
 });
 
 describe("a role that was made elsewhere", () => {
   it("gives the same endpoints", () => {
     const imported = DtsCrossAccountRole.fromRoleAttributes(newStack(), "dts", {
-      accountId: A,
+      ownerAccountId: A,
       roleName: "ram-for-dts",
     });
     expect(imported.asSourceEndpoint()).toEqual({
       sourceEndpointOwnerId: A,
       sourceEndpointRole: "ram-for-dts",
     });
-    expect(imported.asDestinationEndpoint()).toEqual({
-      destinationEndpointOwnerId: A,
-      destinationEndpointRole: "ram-for-dts",
-    });
+    const job = { destinationEndpointOwnerId: "", destinationEndpointRole: "" };
+    imported.useAsDestination(job);
+    expect(job).toEqual({ destinationEndpointOwnerId: A, destinationEndpointRole: "ram-for-dts" });
     expect(imported.roleArn).toBe("acs:ram::2222222222222222:role/ram-for-dts");
     expect(String(imported)).toBe("stack/dts (RAM role ram-for-dts of account 2222222222222222)");
   });
@@ -114,15 +117,15 @@ describe("a role that was made elsewhere", () => {
   it("may be known by tokens only", () => {
     const stack = newStack();
     const variable = (name: string) => new TerraformVariable(stack, name, {}).stringValue;
-    const attributes = { accountId: variable("a"), roleName: variable("r") };
+    const attributes = { ownerAccountId: variable("a"), roleName: variable("r") };
     expect(() => DtsCrossAccountRole.fromRoleAttributes(stack, "dts", attributes)).not.toThrow();
   });
 
   it("is refused where it cannot be one, everything at once", () => {
     const arn = "acs:ram::2222222222222222:role/ram-for-dts";
     const wrong = () =>
-      DtsCrossAccountRole.fromRoleAttributes(newStack(), "dts", { accountId: "2", roleName: arn });
-    expect(wrong).toThrow(/^stack\/dts: accountId: .+\nstack\/dts: roleName: .+the name, not the ARN/);
+      DtsCrossAccountRole.fromRoleAttributes(newStack(), "dts", { ownerAccountId: "2", roleName: arn });
+    expect(wrong).toThrow(/^stack\/dts: ownerAccountId: .+\nstack\/dts: roleName: .+the name, not the ARN/);
   });
 });
 

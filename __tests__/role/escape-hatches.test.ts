@@ -1,6 +1,15 @@
+import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { RamRole } from "@cdktf/provider-alicloud/lib/ram-role";
 import { RamRolePolicyAttachment } from "@cdktf/provider-alicloud/lib/ram-role-policy-attachment";
-import { Aspects, Fn, type TerraformStack } from "cdktf";
+import {
+  Aspects,
+  Fn,
+  TerraformHclModule,
+  TerraformOutput,
+  type TerraformStack,
+  TerraformVariable,
+  Testing,
+} from "cdktf";
 import { describe, expect, it } from "vitest";
 import { DtsCrossAccountRole } from "../../lib/role";
 import { newStack, Template } from "../template";
@@ -8,6 +17,8 @@ import { newStack, Template } from "../template";
 const A = "2222222222222222";
 const B = "1111111111111111";
 const STRANGER = '{"Statement":[],"Version":"1"}';
+
+type Ids = Readonly<Record<"check" | "data" | "caller", string>>;
 
 type Hatch = (role: DtsCrossAccountRole, stack: TerraformStack) => void;
 
@@ -117,6 +128,133 @@ const HATCHES: readonly [string, Hatch, string][] = [
     'has provider "alicloud.other", the props say nothing',
   ],
   [
+    "a policy attached in a name of other case",
+    (_role, stack) => void attach(stack, "RAM-FOR-DTS"),
+    'attaches "AdministratorAccess" to the role',
+  ],
+  [
+    "one more attachment by a computed name",
+    (_role, stack) => void attach(stack, Fn.join("-", ["ram", "for", "dts"])),
+    'attaches "AdministratorAccess" to the role',
+  ],
+  [
+    "one more attachment by a name with a variable in it",
+    (_role, stack) =>
+      void attach(stack, `ram-\${${new TerraformVariable(stack, "v", { default: "for" }).fqn}}-dts`),
+    'attaches "AdministratorAccess" to the role',
+  ],
+  [
+    "one more attachment through a second provider of the same account",
+    (_role, stack) => {
+      const provider = new AlicloudProvider(stack, "again", { alias: "again", region: "cn-beijing" });
+      new RamRolePolicyAttachment(stack, "admin", {
+        roleName: "ram-for-dts",
+        policyName: "AdministratorAccess",
+        policyType: "System",
+        provider,
+      });
+    },
+    'attaches "AdministratorAccess" to the role',
+  ],
+  [
+    "one more attachment by way of Cloud Control",
+    (_role, stack) =>
+      stack.addOverride("resource.alicloud_cloud_control_resource.admin", {
+        product: "RAM",
+        desire_attributes: '{"RoleName":"ram-for-dts","PolicyName":"AdministratorAccess"}',
+      }),
+    "attaches nothing to the role",
+  ],
+  [
+    "a second resource for the same role by its deprecated attribute",
+    (_role, stack) => void new RamRole(stack, "twin", { name: "ram-for-dts", document: STRANGER }),
+    'is the same RAM role "ram-for-dts"',
+  ],
+  [
+    "a second resource for the same role by a reference",
+    ({ roleName }, stack) =>
+      void new RamRole(stack, "twin", { roleName, assumeRolePolicyDocument: STRANGER }),
+    'is the same RAM role "ram-for-dts"',
+  ],
+  [
+    "a second resource for the same role by a computed name",
+    (_role, stack) => void new RamRole(stack, "twin", { roleName: Fn.lower("RAM-FOR-DTS") }),
+    'is the same RAM role "ram-for-dts"',
+  ],
+  [
+    "a second resource for the same role by a variable",
+    (_role, stack) =>
+      void new RamRole(stack, "twin", { roleName: new TerraformVariable(stack, "name", {}).stringValue }),
+    'is the same RAM role "ram-for-dts"',
+  ],
+  ["a for_each", ({ resource }) => resource.addOverride("for_each", ["a"]), 'has for_each ["a"]'],
+  [
+    "a provisioner",
+    ({ resource }) => resource.addOverride("provisioner", [{ "local-exec": { command: "true" } }]),
+    "has provisioner",
+  ],
+  [
+    "a replacement that something else triggers",
+    ({ resource, attachments }) =>
+      resource.addOverride("lifecycle.replace_triggered_by", [attachments[0]?.fqn]),
+    "has replace_triggered_by",
+  ],
+  [
+    "a lifecycle as a list",
+    ({ resource }) => resource.addOverride("lifecycle", [{ ignore_changes: "all" }]),
+    'has ignore_changes "all", the props say nothing',
+  ],
+  [
+    "preconditions that are taken away",
+    ({ resource }) => resource.addOverride("lifecycle.precondition", undefined),
+    "has precondition nothing",
+  ],
+  ["force", ({ resource }) => resource.addOverride("force", true), "has force true, the props say nothing"],
+  [
+    "an import of another role",
+    ({ resource }) => resource.importFrom("another-role"),
+    'a block "import" says {"id":"another-role"',
+  ],
+  [
+    "an import block of the stack",
+    ({ attachments }, stack) =>
+      stack.addOverride("import", [{ to: attachments[0]?.fqn, id: "role:AdministratorAccess:System:x" }]),
+    'a block "import" says',
+  ],
+  [
+    "a move of another resource into the role",
+    ({ resource }) => resource.moveFromId("alicloud_ram_role.other"),
+    'a block "moved" says',
+  ],
+  [
+    "a role that its state forgets",
+    ({ resource }, stack) =>
+      stack.addOverride("removed", [{ from: resource.fqn, lifecycle: { destroy: false } }]),
+    'a block "removed" says',
+  ],
+  [
+    "a module that is handed the role",
+    ({ roleName }, stack) =>
+      void new TerraformHclModule(stack, "module", {
+        source: "git::https://example.com/module",
+        variables: { roleName },
+      }),
+    "module.module is handed the role",
+  ],
+  [
+    "a module that is handed its name",
+    (_role, stack) => stack.addOverride("module.m", [{ source: "./m", roles: ["ram-for-dts"] }]),
+    "module.m is handed the role",
+  ],
+  [
+    "the role in a list of resources",
+    ({ resource }, stack) =>
+      stack.addOverride("resource.alicloud_ram_role", [
+        { [resource.friendlyUniqueId]: { role_name: "ram-for-dts", assume_role_policy_document: STRANGER } },
+      ]),
+    "is gone",
+  ],
+  [
     "one more attachment",
     ({ roleName }, stack) => void attach(stack, roleName),
     'attaches "AdministratorAccess" to the role',
@@ -134,14 +272,18 @@ function stackWith(hatch: Hatch, allowOverrides: boolean): TerraformStack {
 
 describe("escape hatches", () => {
   it.each(HATCHES)("refuses %s at synthesis, and says what it does", (_name, hatch, message) => {
-    expect(() => Template.of(stackWith(hatch, false))).toThrow(`stack/dts: alicloud_`);
-    expect(() => Template.of(stackWith(hatch, false))).toThrow(message);
-    expect(() => Template.of(stackWith(hatch, false))).toThrow("allow it with allowOverrides: true");
+    const synth = () => Template.of(stackWith(hatch, false));
+    expect(synth).toThrow(/stack\/dts: (?:alicloud_|data\.|check\.|module\.|a block )/);
+    expect(synth).toThrow(message);
+    expect(synth).toThrow("allow it with allowOverrides: true");
   });
 
-  it.each(HATCHES)("lets %s pass with allowOverrides", (_name, hatch) => {
-    const [role] = Template.of(stackWith(hatch, true)).resources("alicloud_ram_role");
-    expect(role).toBeDefined();
+  it.each(HATCHES)("lets %s pass with allowOverrides, and it is there", (_name, hatch) => {
+    const untouched = Testing.synth(
+      stackWith(() => {}, true),
+      true,
+    );
+    expect(Testing.synth(stackWith(hatch, true), true)).not.toEqual(untouched);
   });
 
   it("does not mind overrides that grant nothing, nor attachments of other roles", () => {
@@ -150,6 +292,78 @@ describe("escape hatches", () => {
       attach(stack, "another-role");
     }, false);
     Template.of(stack).hasResourceProperties("alicloud_ram_role", { description: "by hand" });
+  });
+
+  const harmless = {
+    tags: { a: "b" },
+    max_session_duration: 7200,
+    "timeouts.delete": "1m",
+    depends_on: ["alicloud_ram_role.other"],
+    "lifecycle.prevent_destroy": true,
+  };
+  it.each(Object.entries(harmless))("does not mind %s", (name, value) => {
+    const plain = stackWith(({ resource }) => resource.addOverride(name, value), false);
+    expect(Testing.synth(plain, true)).toContain(JSON.stringify(name.split(".").at(-1)));
+  });
+
+  it("does not mind roles and attachments that cannot be the same", () => {
+    const stack = stackWith((_role, stack) => {
+      const name = new TerraformVariable(stack, "name", {}).stringValue;
+      const other = new RamRole(stack, "other", { roleName: `app-${name}` });
+      attach(stack, other.roleName);
+      const provider = new AlicloudProvider(stack, "c", { alias: "c", profile: "account-c" });
+      new RamRole(stack, "elsewhere", { roleName: "ram-for-dts", provider });
+    }, false);
+    Template.of(stack).resourceCountIs("alicloud_ram_role", 3);
+  });
+
+  it("does not mind a DTS job and an output that name the role", () => {
+    const stack = stackWith((role, stack) => {
+      new TerraformOutput(stack, "arn", { value: role.roleArn });
+      stack.addOverride("resource.alicloud_dts_migration_job.job", {
+        source_endpoint_role: role.asSourceEndpoint().sourceEndpointRole,
+      });
+    }, false);
+    Template.of(stack).resourceCountIs("alicloud_dts_migration_job", 1);
+  });
+
+  it.each<[string, (stack: TerraformStack, ids: Ids) => void, RegExp]>([
+    [
+      "a check that is always true",
+      (stack, { check }) => stack.addOverride(`check.${check}.assert`, [{ condition: "${true}" }]),
+      /check\.dts_\w+ has assert/,
+    ],
+    [
+      "a data source that waits",
+      (stack, { data }) => stack.addOverride(`data.alicloud_ram_roles.${data}.depends_on`, ["x.y"]),
+      /data\.alicloud_ram_roles\.\w+ has depends_on \["x\.y"\]/,
+    ],
+    [
+      "a caller identity of another provider",
+      (stack, { caller }) =>
+        stack.addOverride(`data.alicloud_caller_identity.${caller}.provider`, "alicloud.other"),
+      /has provider "alicloud\.other"/,
+    ],
+  ])("refuses %s: a guard is part of what the props say", (_name, hatch, message) => {
+    const stack = stackWith((_role, stack) => {
+      const json = JSON.parse(Testing.synth(stack));
+      const [check, data, caller] = [
+        json.check,
+        json.data.alicloud_ram_roles,
+        json.data.alicloud_caller_identity,
+      ].map((blocks) => Object.keys(blocks)[0]) as [string, string, string];
+      hatch(stack, { check, data, caller });
+    }, false);
+    expect(() => Template.of(stack)).toThrow(message);
+  });
+
+  it("refuses a guard and an attachment that are taken out of the tree", () => {
+    const stack = stackWith((role) => {
+      role.node.tryRemoveChild("DtsAuthorized");
+      role.node.tryRemoveChild("AliyunVPCReadOnlyAccess");
+    }, false);
+    expect(() => Template.of(stack)).toThrow(/check\.dts_DtsAuthorized_\w+ is gone/);
+    expect(() => Template.of(stack)).toThrow(/AliyunVPCReadOnlyAccess_\w+ is gone/);
   });
 
   it("looks at every role of a stack", () => {

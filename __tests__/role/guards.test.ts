@@ -27,7 +27,7 @@ function preconditions(template: Template): { condition: string; error_message: 
 }
 
 const ATTACHED = "alicloud_ram_role_policy_attachments";
-const CHECKS = ["UnmanagedPolicies", "DtsAuthorized", "ServicePrincipal"];
+const CHECKS = ["ExistingRole", "UnmanagedPolicies", "DtsAuthorized", "ServicePrincipal"];
 const checkNames = (template: Template) => Object.keys(template.check).map((id) => id.split("_").at(-2));
 
 describe("guards", () => {
@@ -38,6 +38,7 @@ describe("guards", () => {
   });
 
   it.each<[keyof DtsCrossAccountRoleGuards, string]>([
+    ["existingRole", "ExistingRole"],
     ["unmanagedPolicies", "UnmanagedPolicies"],
     ["dtsAuthorized", "DtsAuthorized"],
     ["servicePrincipal", "ServicePrincipal"],
@@ -48,7 +49,12 @@ describe("guards", () => {
   });
 
   it("read nothing for a check that is off", () => {
-    const off = { unmanagedPolicies: false, dtsAuthorized: false, servicePrincipal: false };
+    const off = {
+      existingRole: false,
+      unmanagedPolicies: false,
+      dtsAuthorized: false,
+      servicePrincipal: false,
+    };
     expect(synth({ guards: { unmanagedPolicies: false } }).dataSources(ATTACHED)).toEqual([]);
     expect(synth({ guards: off }).dataSources("alicloud_ram_roles")).toEqual([]);
   });
@@ -63,7 +69,7 @@ describe("guards", () => {
       });
       return checkNames(Template.of(stack));
     };
-    expect(named((stack) => new TerraformVariable(stack, "name", {}).stringValue)).toHaveLength(3);
+    expect(named((stack) => new TerraformVariable(stack, "name", {}).stringValue)).toHaveLength(4);
     expect(named((stack) => new RamRole(stack, "other", { roleName: "other" }).roleName)).toEqual([]);
   });
 
@@ -104,7 +110,12 @@ describe("guards", () => {
   });
 
   it("are not left out without a word where a stack is written as HCL", () => {
-    const off = { unmanagedPolicies: false, dtsAuthorized: false, servicePrincipal: false };
+    const off = {
+      existingRole: false,
+      unmanagedPolicies: false,
+      dtsAuthorized: false,
+      servicePrincipal: false,
+    };
     const hcl = (guards: DtsCrossAccountRoleGuards) => {
       const stack = newStack();
       new DtsCrossAccountRole(stack, "dts", { ownerAccountId: A, trustedAccountId: B, guards });

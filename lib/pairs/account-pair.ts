@@ -1,4 +1,4 @@
-import type { DtsAccess } from "../role/access";
+import type { DtsAccess } from "../role/rules";
 import type { LocalState, OssState } from "./backend-schema";
 import type { ProviderSettings } from "./provider-schema";
 

@@ -1,5 +1,4 @@
-import { DEFAULT_ACCESS } from "../role/access";
-import { DEFAULT_ROLE_NAME } from "../role/props";
+import { DEFAULT_ACCESS, DEFAULT_ROLE_NAME } from "../role/rules";
 import type { Path } from "./path";
 import { type PairPart, pairShape, partSchema } from "./schema";
 import type { Source } from "./source";

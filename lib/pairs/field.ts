@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** What is wrong with a value, starting with the value as JSON, or undefined: the form of the rules of lib/role. */
-export type Rule = (value: unknown) => string | undefined;
+import type { Rule } from "../role/rules";
 
 // As cdktf writes texts, lists and maps that it knows only later.
 const TOKEN_START = /[$#&]\{TfToken\[/;
@@ -40,16 +38,14 @@ export function judge<T>(rule: (value: T) => string | undefined) {
 export function tokenProblem(value: unknown): string | undefined {
   const start = TOKEN_START.exec(String(value))?.[0];
   if (start === undefined) return undefined;
-  return `${JSON.stringify(value)} holds ${start}, which stands for a value of a program: write the value itself`;
+  return `{value} holds ${start}, which stands for a value of a program: write the value itself`;
 }
 
 /** The error of a field of a kind of its own: what is wanted, and what to give. */
 export function says(what: string, give: string) {
   return {
     error: ({ input }: { readonly input?: unknown }) =>
-      input === undefined
-        ? `is missing: give ${give}`
-        : `${JSON.stringify(input)} is not ${what}: give ${give}`,
+      input === undefined ? `is missing: give ${give}` : `{value} is not ${what}: give ${give}`,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { z } from "zod";
+import { told } from "../role/rules";
 import type { Fault } from "./fault";
 import { unknownKeyProblem } from "./nearest";
 import { type Path, pathText } from "./path";
 import { fileSchema } from "./schema";
 import { hasSecret, namesSecret } from "./secrets";
-import { withShown } from "./shown";
+import { shown } from "./shown";
 import type { Source } from "./source";
 
 /** All that the schema finds wrong in `source`, but where the YAML is wrong already or a credential may stand. */
@@ -22,7 +23,7 @@ function faultsOf(issue: z.core.$ZodIssue, source: Source): Fault[] {
     return issue.keys.map((key) => unknownKey([...path, key], issue.message));
   const onKey = issue.code === "custom" && issue.params?.["onKey"] === true;
   const value = onKey ? path.at(-1) : source.at(path);
-  const message = withShown(issue.message, value, source.place(path).written);
+  const message = told(issue.message, value, () => shown(value, source.place(path).written));
   return [value === undefined ? { path, message } : { path, message, value, onKey }];
 }
 

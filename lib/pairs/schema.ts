@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { accessProblem, DEFAULT_ACCESS, DTS_ACCESS } from "../role/access";
-import { DEFAULT_ROLE_NAME } from "../role/props";
 import {
+  accessProblem,
   accountIdProblem,
+  DEFAULT_ACCESS,
+  DEFAULT_ROLE_NAME,
+  DTS_ACCESS,
   descriptionProblem,
   MAX_DESCRIPTION_LENGTH,
   MAX_TAG_LENGTH,
@@ -13,7 +15,7 @@ import {
   tagCountProblem,
   tagKeyProblem,
   tagValueProblem,
-} from "../role/validations";
+} from "../role/rules";
 import { backendSchema } from "./backend-schema";
 import {
   byRule,

@@ -26,9 +26,3 @@ export function visible(text: string): string {
 function hex(character: string): string {
   return Number(character.codePointAt(0)).toString(16);
 }
-
-/** A rule's message starts with the value as JSON; this is the message with the value as `shown` gives it. */
-export function withShown(message: string, value: unknown, written?: string): string {
-  const start = JSON.stringify(value);
-  return message.startsWith(start) ? shown(value, written) + message.slice(start.length) : message;
-}

@@ -1,7 +1,7 @@
-import { distinctAccountsProblem, tagCountProblem } from "../role/validations";
+import { distinctAccountsProblem, tagCountProblem, told } from "../role/rules";
 import { type Draft, standsAt } from "./draft";
 import type { Fault } from "./fault";
-import { shown, withShown } from "./shown";
+import { shown } from "./shown";
 import type { Source } from "./source";
 
 /** What is wrong with a pair and its defaults together, where each may be right by itself. */
@@ -34,7 +34,7 @@ function sameAccountFaults(draft: Draft): Fault[] {
   const path = [...(inPair ? draft.path : ["defaults"]), "trustedAccountId"];
   // Where the trusted account is the defaults' one, what the pair can mend is its owner.
   const at = inPair && own.trustedAccountId === undefined ? [...draft.path, "ownerAccountId"] : path;
-  return [{ path, at, value: trustedAccountId, message: withShown(problem, trustedAccountId) }];
+  return [{ path, at, value: trustedAccountId, message: told(problem, trustedAccountId, shown) }];
 }
 
 /** A role of another account gives credentials of that account, and the RAM role would be made there. */

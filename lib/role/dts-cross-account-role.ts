@@ -1,21 +1,27 @@
 import { DataAlicloudCallerIdentity } from "@cdktf/provider-alicloud/lib/data-alicloud-caller-identity";
 import { RamRole } from "@cdktf/provider-alicloud/lib/ram-role";
 import { RamRolePolicyAttachment } from "@cdktf/provider-alicloud/lib/ram-role-policy-attachment";
-import { Fn, TerraformStack, Token } from "cdktf";
+import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { type AccountId, TrustPolicy } from "../trust";
-import { DEFAULT_ACCESS, type DtsAccess, systemPoliciesFor } from "./access";
-import type { CrossAccountDestinationEndpoint } from "./endpoint";
-import { refuseOverrides } from "./escape-hatches";
+import type { DtsJobWithDestination } from "./endpoint";
 import { formerLogicalId } from "./former-address";
-import { given } from "./given";
 import { addChecks, preconditions } from "./guards";
 import type { IDtsCrossAccountRole } from "./i-dts-cross-account-role";
 import { type DtsCrossAccountRoleAttributes, ImportedRole } from "./imported-role";
-import { literal, literalMap } from "./literal";
 import { DtsConsoleOutputs } from "./outputs";
-import { DEFAULT_ROLE_NAME, type DtsCrossAccountRoleProps } from "./props";
+import { refuseOverrides, snapshotOf } from "./overrides";
+import type { DtsCrossAccountRoleProps } from "./props";
 import { RoleBase } from "./role-base";
+import {
+  DEFAULT_ACCESS,
+  DEFAULT_ROLE_NAME,
+  DEFAULT_SESSION_DURATION,
+  type DtsAccess,
+  defaultDescription,
+  systemPoliciesFor,
+} from "./rules";
+import { literal, literalMap, omitUndefined } from "./terraform-values";
 import { propsProblems } from "./validations/props";
 import { refuse } from "./validations/refuse";
 
@@ -26,7 +32,7 @@ import { refuse } from "./validations/refuse";
  * with what the other account types into its DTS console, and the guards. It grants the trusted account and DTS
  * working for it, and nobody else.
  *
- * @see DTS, "Configure RAM authorization for cross-account DTS tasks"
+ * @see {@link https://www.alibabacloud.com/help/en/dts/user-guide/configure-ram-authorization-for-cross-account-data-migration-and-synchronization | Configure RAM authorization for cross-account DTS tasks}
  */
 export class DtsCrossAccountRole extends RoleBase {
   /**
@@ -43,7 +49,7 @@ export class DtsCrossAccountRole extends RoleBase {
   }
 
   /** The ID of the account that owns the role. */
-  readonly accountId: string;
+  readonly ownerAccountId: string;
   /** The trust policy as it is sent: the trusted account, and DTS working for it. */
   readonly trustPolicy: TrustPolicy;
   /** The RAM role itself. */
@@ -55,13 +61,14 @@ export class DtsCrossAccountRole extends RoleBase {
 
   protected readonly givenName: string;
   private readonly access: DtsAccess;
+  private readonly moves: { readonly from: string; readonly to: string }[] = [];
 
   /** @throws Error with a line for each prop that is wrong */
   constructor(scope: Construct, id: string, props: DtsCrossAccountRoleProps) {
     super(scope, id);
     refuse(this, propsProblems(props));
     const caller = this.callerAccountId(props);
-    this.accountId = props.ownerAccountId ?? (caller as string);
+    this.ownerAccountId = props.ownerAccountId ?? (caller as string);
     this.givenName = props.roleName ?? DEFAULT_ROLE_NAME;
     this.access = props.access ?? DEFAULT_ACCESS;
     this.trustPolicy = TrustPolicy.forDts(props.trustedAccountId as AccountId);
@@ -70,7 +77,9 @@ export class DtsCrossAccountRole extends RoleBase {
     this.outputs = new DtsConsoleOutputs(this, "Outputs", this);
     this.guard(props);
     this.adopt(props);
-    if (props.allowOverrides !== true) this.refuseOverrides(props);
+    if (props.allowOverrides === true) return;
+    const { ownerAccountId, moves } = this;
+    refuseOverrides({ construct: this, ownerAccountId, snapshot: snapshotOf(this), moves });
   }
 
   /** The name of the role, as a reference to the resource: what uses it waits for the role. */
@@ -83,8 +92,11 @@ export class DtsCrossAccountRole extends RoleBase {
     return this.resource.arn;
   }
 
-  override asDestinationEndpoint(): CrossAccountDestinationEndpoint {
-    if (this.access === "cloud-instance") return super.asDestinationEndpoint();
+  override useAsDestination(job: DtsJobWithDestination): void {
+    if (this.access === "cloud-instance") {
+      super.useAsDestination(job);
+      return;
+    }
     throw new Error(
       `${this.node.path}: access "${this.access}" is to a self-managed database in a VPC, which DTS takes as source only: give access "cloud-instance", or use asSourceEndpoint()`,
     );
@@ -99,8 +111,10 @@ export class DtsCrossAccountRole extends RoleBase {
    */
   moveFrom(...path: readonly string[]): void {
     for (const resource of [this.resource, ...this.attachments]) {
-      const former = formerLogicalId([...path, resource.node.id]);
-      resource.moveFromId(`${resource.terraformResourceType}.${former}`);
+      const { terraformResourceType: type, friendlyUniqueId } = resource;
+      const from = `${type}.${formerLogicalId([...path, resource.node.id])}`;
+      resource.moveFromId(from);
+      this.moves.push({ from, to: `${type}.${friendlyUniqueId}` });
     }
   }
 
@@ -116,25 +130,24 @@ export class DtsCrossAccountRole extends RoleBase {
     provider,
   }: DtsCrossAccountRoleProps): string | undefined {
     if (ownerAccountId !== undefined && guards?.ownerAccount === false) return undefined;
-    return new DataAlicloudCallerIdentity(this, "CallerIdentity", given({ provider })).accountId;
+    return new DataAlicloudCallerIdentity(this, "CallerIdentity", omitUndefined({ provider })).accountId;
   }
 
   private makeRole(props: DtsCrossAccountRoleProps, caller: string | undefined): RamRole {
-    const { description, maxSessionDuration, tags, provider, force, deleteTimeout, preventDestroy } = props;
+    const { tags, provider, force, deleteTimeout, preventDestroy } = props;
     const precondition = preconditions(props, caller);
     return new RamRole(this, "Resource", {
-      ...this.roleAttributes(),
-      ...given({ maxSessionDuration, provider, force }),
-      ...(description !== undefined && { description: literal(description) }),
+      roleName: this.givenName,
+      // jsonencode, because a document that is only a string would let Terraform evaluate what stands in it.
+      assumeRolePolicyDocument: Fn.jsonencode(this.trustPolicy.toJSON()),
+      // Both are always sent, because the provider leaves what is not sent as somebody made it by hand.
+      description: literal(props.description ?? defaultDescription(props.trustedAccountId)),
+      maxSessionDuration: props.maxSessionDuration ?? DEFAULT_SESSION_DURATION,
+      ...omitUndefined({ provider, force }),
       ...(tags !== undefined && { tags: Token.isUnresolved(tags) ? tags : literalMap(tags) }),
       ...(deleteTimeout !== undefined && { timeouts: { delete: deleteTimeout } }),
-      lifecycle: { ...given({ preventDestroy }), ...(precondition.length > 0 && { precondition }) },
+      lifecycle: { ...omitUndefined({ preventDestroy }), ...(precondition.length > 0 && { precondition }) },
     });
-  }
-
-  private roleAttributes() {
-    // jsonencode, because a document that is only a string would let Terraform evaluate what stands in it.
-    return { roleName: this.givenName, assumeRolePolicyDocument: Fn.jsonencode(this.trustPolicy.toJSON()) };
   }
 
   private attach(policyName: string, { provider, preventDestroy }: DtsCrossAccountRoleProps) {
@@ -142,14 +155,15 @@ export class DtsCrossAccountRole extends RoleBase {
       roleName: this.resource.roleName,
       policyName,
       policyType: "System",
-      ...given({ provider }),
+      ...omitUndefined({ provider }),
       ...(preventDestroy !== undefined && { lifecycle: { preventDestroy } }),
     });
   }
 
   private guard(props: DtsCrossAccountRoleProps): void {
-    const { accountId, givenName: roleName } = this;
-    addChecks(this, { ...props, roleName, accountId, managed: systemPoliciesFor(this.access) });
+    const { ownerAccountId, givenName: roleName, roleArn } = this;
+    const managed = systemPoliciesFor(this.access);
+    addChecks(this, { ...props, roleName, roleArn, ownerAccountId, managed });
   }
 
   private adopt({ adopt, provider }: DtsCrossAccountRoleProps): void {
@@ -160,26 +174,5 @@ export class DtsCrossAccountRole extends RoleBase {
       if (adopt.policies !== undefined && !adopt.policies.includes(policy)) continue;
       attachment.importFrom(`role:${policy}:System:${this.givenName}`, provider);
     }
-  }
-
-  private refuseOverrides({ provider }: DtsCrossAccountRoleProps): void {
-    const { roleName, assumeRolePolicyDocument } = this.roleAttributes();
-    const place = given({ provider: provider?.fqn });
-    refuseOverrides(TerraformStack.of(this), {
-      path: this.node.path,
-      role: {
-        resource: this.resource,
-        attributes: { role_name: roleName, assume_role_policy_document: assumeRolePolicyDocument, ...place },
-      },
-      attachments: this.attachments.map((resource) => ({
-        resource,
-        attributes: {
-          policy_name: resource.node.id,
-          policy_type: "System",
-          role_name: this.roleName,
-          ...place,
-        },
-      })),
-    });
   }
 }

@@ -1,10 +1,10 @@
 import type { IConstruct } from "constructs";
-import type { CrossAccountDestinationEndpoint, CrossAccountSourceEndpoint } from "./endpoint";
+import type { CrossAccountSourceEndpoint, DtsJobWithDestination } from "./endpoint";
 
 /** A RAM role by which DTS, working for another account, reaches a database: made here, or elsewhere. */
 export interface IDtsCrossAccountRole extends IConstruct {
   /** The ID of the account that owns the role; "Alibaba Cloud Account" in the DTS console. */
-  readonly accountId: string;
+  readonly ownerAccountId: string;
 
   /** The name of the role; "RAM Role Name" in the DTS console. */
   readonly roleName: string;
@@ -19,9 +19,10 @@ export interface IDtsCrossAccountRole extends IConstruct {
   asSourceEndpoint(): CrossAccountSourceEndpoint;
 
   /**
-   * What a synchronization job takes to write to the owner account through this role.
+   * Lets a synchronization job write to the owner account through this role. The job waits for the role and its
+   * policies where they are made here.
    *
    * @throws Error where the role is for a self-managed database in a VPC, which DTS reaches as source only
    */
-  asDestinationEndpoint(): CrossAccountDestinationEndpoint;
+  useAsDestination(job: DtsJobWithDestination): void;
 }

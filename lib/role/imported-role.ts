@@ -1,31 +1,29 @@
 import type { Construct } from "constructs";
 import { RoleBase } from "./role-base";
-import { accountIdProblem } from "./validations/account-id";
-import { refuse } from "./validations/refuse";
-import { roleNameProblem } from "./validations/role-name";
-import { required } from "./validations/rule";
+import { accountIdProblem, roleNameProblem } from "./rules";
+import { refuse, required } from "./validations/refuse";
 
 /** What is known of a role that was made elsewhere. Every value may be an unresolved token. */
 export interface DtsCrossAccountRoleAttributes {
   /** The ID of the account that owns the role: 16 digits. */
-  readonly accountId: string;
+  readonly ownerAccountId: string;
   /** The name of the role, not its ARN. */
   readonly roleName: string;
 }
 
 /** A role that another stack, or the console, made. */
 export class ImportedRole extends RoleBase {
-  readonly accountId: string;
+  readonly ownerAccountId: string;
   readonly roleName: string;
 
   /** @throws Error with a line for each attribute that is wrong */
-  constructor(scope: Construct, id: string, { accountId, roleName }: DtsCrossAccountRoleAttributes) {
+  constructor(scope: Construct, id: string, { ownerAccountId, roleName }: DtsCrossAccountRoleAttributes) {
     super(scope, id);
     refuse(this, [
-      ...required("accountId", accountId, accountIdProblem),
+      ...required("ownerAccountId", ownerAccountId, accountIdProblem),
       ...required("roleName", roleName, roleNameProblem),
     ]);
-    this.accountId = accountId;
+    this.ownerAccountId = ownerAccountId;
     this.roleName = roleName;
   }
 
@@ -34,6 +32,6 @@ export class ImportedRole extends RoleBase {
   }
 
   get roleArn(): string {
-    return `acs:ram::${this.accountId}:role/${this.roleName}`;
+    return `acs:ram::${this.ownerAccountId}:role/${this.roleName}`;
   }
 }

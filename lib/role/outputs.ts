@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 
 /** What the outputs say. */
 export interface DtsConsoleOutputsProps {
-  readonly accountId: string;
+  readonly ownerAccountId: string;
   readonly roleName: string;
   readonly roleArn: string;
 }
@@ -11,7 +11,7 @@ export interface DtsConsoleOutputsProps {
 /**
  * What the trusted account types into the DTS console, as Terraform outputs in the words of its form.
  *
- * @see DTS, "Synchronize or migrate data across accounts"
+ * @see {@link https://www.alibabacloud.com/help/en/dts/user-guide/configure-ram-authorization-for-cross-account-data-migration-and-synchronization | Configure RAM authorization for cross-account DTS tasks}
  */
 export class DtsConsoleOutputs extends Construct {
   /** "Alibaba Cloud Account": the ID of the account that owns the database. */
@@ -24,7 +24,7 @@ export class DtsConsoleOutputs extends Construct {
   constructor(scope: Construct, id: string, props: DtsConsoleOutputsProps) {
     super(scope, id);
     this.alibabaCloudAccount = new TerraformOutput(this, "AlibabaCloudAccount", {
-      value: props.accountId,
+      value: props.ownerAccountId,
       description: "Alibaba Cloud Account: type this ID into the DTS console of the trusted account",
     });
     this.ramRoleName = new TerraformOutput(this, "RamRoleName", {

@@ -1,17 +1,19 @@
 import type { TerraformProvider } from "cdktf";
-import type { DtsAccess } from "./access";
 import type { DtsCrossAccountRoleGuards } from "./guards/props";
+import type { DtsAccess } from "./rules";
 
-/** The name that the role gets where none is given: the example name of the DTS pages. */
-export const DEFAULT_ROLE_NAME = "ram-for-dts";
-
-/** What a DtsCrossAccountRole is made from. Every value may be an unresolved token, and passes then. */
+/**
+ * What a DtsCrossAccountRole is made from. Every value may be an unresolved token, and passes then.
+ *
+ * @see {@link https://github.com/aliyun/terraform-provider-alicloud/blob/v1.289.0/website/docs/r/ram_role.html.markdown | alicloud_ram_role}
+ */
 export interface DtsCrossAccountRoleProps {
   /**
    * The account that owns the database, and with it the role: 16 digits. It must not be `trustedAccountId`.
    *
+   * The DTS console of the trusted account calls it "Alibaba Cloud Account".
+   *
    * @default - the account of the provider's credentials, whichever that is
-   * @see DTS, "Alibaba Cloud Account" in the console of the trusted account
    */
   readonly ownerAccountId?: string;
 
@@ -22,31 +24,30 @@ export interface DtsCrossAccountRoleProps {
    * The name of the RAM role: 1 to 64 letters, digits and hyphens, and not AliyunDTSDefaultRole.
    *
    * @default "ram-for-dts"
-   * @see alicloud_ram_role, role_name
    */
   readonly roleName?: string;
 
   /**
-   * What the role is for, as the RAM console shows it: 1 to 1024 characters.
+   * What the role is for, as the RAM console shows it: 1 to 1024 UTF-16 units. It is always sent: the provider would
+   * leave what stands in the account as it is.
    *
-   * @default - no description
-   * @see alicloud_ram_role, description
+   * @default - "Lets DTS of Alibaba Cloud account <trustedAccountId> reach databases of this account"
    */
   readonly description?: string;
 
   /**
-   * The longest session with the role, in seconds: 3600 to 43200.
+   * The longest session with the role, in seconds: 3600 to 43200. It is always sent: the provider would leave what
+   * stands in the account as it is.
    *
-   * @default - RAM's own default, 3600
-   * @see alicloud_ram_role, max_session_duration
+   * @default 3600
    */
   readonly maxSessionDuration?: number;
 
   /**
-   * Tags of the role: at most 20.
+   * Tags of the role: at most 20. A key of 1 to 128 characters has no quotation mark, backslash or control character,
+   * which the provider cannot take away again; a value has at most 128 characters.
    *
    * @default - no tags
-   * @see alicloud_ram_role, tags
    */
   readonly tags?: Readonly<Record<string, string>>;
 
@@ -85,7 +86,6 @@ export interface DtsCrossAccountRoleProps {
    * destroy with a stranger's policy attached is tried again until `deleteTimeout`, and fails.
    *
    * @default false
-   * @see alicloud_ram_role, force
    */
   readonly force?: boolean;
 
@@ -93,7 +93,7 @@ export interface DtsCrossAccountRoleProps {
    * Whether a plan that would destroy or replace the role or an attachment fails.
    *
    * @default false
-   * @see Terraform, lifecycle prevent_destroy
+   * @see {@link https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle | Terraform, lifecycle}
    */
   readonly preventDestroy?: boolean;
 
@@ -102,13 +102,13 @@ export interface DtsCrossAccountRoleProps {
    * from its state, where it stands only after an apply that made or changed the role.
    *
    * @default - the provider's, five minutes
-   * @see alicloud_ram_role, timeouts
    */
   readonly deleteTimeout?: string;
 
   /**
-   * Whether overrides, aspects and further attachments may change what the role grants beyond these props. Without
-   * it, synthesis fails and says what they changed.
+   * Whether overrides, aspects and further resources may make of the role another than these props say. Without it,
+   * synthesis fails and says what they changed. Harmless, and always allowed, are tags, description, session
+   * duration, timeouts, depends_on and prevent_destroy.
    *
    * @default false
    */

@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
-import type { CrossAccountDestinationEndpoint, CrossAccountSourceEndpoint } from "./endpoint";
+import type { CrossAccountSourceEndpoint, DtsJobWithDestination } from "./endpoint";
 import type { IDtsCrossAccountRole } from "./i-dts-cross-account-role";
 
 /** What a role made here and a role made elsewhere have in common. */
 export abstract class RoleBase extends Construct implements IDtsCrossAccountRole {
-  abstract readonly accountId: string;
+  abstract readonly ownerAccountId: string;
   abstract readonly roleName: string;
   abstract readonly roleArn: string;
 
@@ -12,11 +12,12 @@ export abstract class RoleBase extends Construct implements IDtsCrossAccountRole
   protected abstract readonly givenName: string;
 
   asSourceEndpoint(): CrossAccountSourceEndpoint {
-    return { sourceEndpointOwnerId: this.accountId, sourceEndpointRole: this.readyRoleName };
+    return { sourceEndpointOwnerId: this.ownerAccountId, sourceEndpointRole: this.readyRoleName };
   }
 
-  asDestinationEndpoint(): CrossAccountDestinationEndpoint {
-    return { destinationEndpointOwnerId: this.accountId, destinationEndpointRole: this.readyRoleName };
+  useAsDestination(job: DtsJobWithDestination): void {
+    job.destinationEndpointOwnerId = this.ownerAccountId;
+    job.destinationEndpointRole = this.readyRoleName;
   }
 
   /** The name of the role, for what must not start before the role can be used. */
@@ -26,6 +27,6 @@ export abstract class RoleBase extends Construct implements IDtsCrossAccountRole
 
   /** The path in the construct tree, and what the role is. */
   override toString(): string {
-    return `${this.node.path} (RAM role ${this.givenName} of account ${this.accountId})`;
+    return `${this.node.path} (RAM role ${this.givenName} of account ${this.ownerAccountId})`;
   }
 }

@@ -1,5 +1,6 @@
 import { type Precondition, Token } from "cdktf";
 import type { DtsCrossAccountRoleProps } from "../props";
+import { inExpression } from "../terraform-values";
 
 /**
  * What must hold before Terraform makes or changes the role. `callerAccountId` is the account of the provider's
@@ -36,7 +37,7 @@ function ownerAccount(
   if (ownerAccountId === undefined || caller === undefined || guards?.ownerAccount === false) return [];
   return [
     {
-      condition: `\${${caller} == ${quoted(ownerAccountId)}}`,
+      condition: `\${${caller} == ${inExpression(ownerAccountId)}}`,
       errorMessage: `These credentials are of account ${caller}, but the RAM role belongs to account ${ownerAccountId}: use credentials of the owner account.`,
     },
   ];
@@ -49,12 +50,8 @@ function distinctAccounts(props: DtsCrossAccountRoleProps, caller: string | unde
   if (owner === undefined || known || guards?.distinctAccounts === false) return [];
   return [
     {
-      condition: `\${${quoted(owner)} != ${quoted(trustedAccountId)}}`,
+      condition: `\${${inExpression(owner)} != ${inExpression(trustedAccountId)}}`,
       errorMessage: `The owner account and the trusted account are both ${trustedAccountId}, but RAM trusts DTS of another account only: give the account that creates the DTS task.`,
     },
   ];
-}
-
-function quoted(id: string): string {
-  return Token.isUnresolved(id) ? id : `"${id}"`;
 }

@@ -20,6 +20,14 @@ export interface DtsCrossAccountRoleGuards {
   readonly distinctAccounts?: boolean;
 
   /**
+   * A plan that would make the role says the way out where the account has a role of that name already. It needs the
+   * permissions ram:ListRoles and ram:GetRole; without them the plan fails.
+   *
+   * @default true
+   */
+  readonly existingRole?: boolean;
+
+  /**
    * A plan warns of policies that are attached to the role and not managed by this construct; Terraform itself does
    * not see them. A plan that itself detaches a policy names it once more. It needs the permissions ram:ListRoles,
    * ram:GetRole and ram:ListPoliciesForRole; without them the plan fails.

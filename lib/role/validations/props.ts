@@ -1,15 +1,20 @@
 import { Token } from "cdktf";
-import { accessProblem, DEFAULT_ACCESS } from "../access";
 import type { DtsCrossAccountRoleProps } from "../props";
-import { accountIdProblem } from "./account-id";
-import { adoptedPolicyProblem } from "./adoption";
-import { descriptionProblem } from "./description";
-import { distinctAccountsProblem } from "./distinct-accounts";
-import { durationProblem } from "./duration";
-import { maxSessionDurationProblem } from "./max-session-duration";
-import { roleNameProblem } from "./role-name";
-import { optional, required } from "./rule";
-import { tagCountProblem, tagKeyProblem, tagValueProblem } from "./tags";
+import {
+  accessProblem,
+  accountIdProblem,
+  adoptedPolicyProblem,
+  DEFAULT_ACCESS,
+  descriptionProblem,
+  distinctAccountsProblem,
+  durationProblem,
+  maxSessionDurationProblem,
+  roleNameProblem,
+  tagCountProblem,
+  tagKeyProblem,
+  tagValueProblem,
+} from "../rules";
+import { optional, required } from "./refuse";
 
 /** Everything that is wrong with `props`, a line each. Unresolved tokens pass: their values are known at plan time. */
 export function propsProblems(props: DtsCrossAccountRoleProps): string[] {
@@ -35,9 +40,8 @@ function adoption({ adopt, access }: DtsCrossAccountRoleProps): string[] {
 
 function distinct({ ownerAccountId, trustedAccountId }: DtsCrossAccountRoleProps): string[] {
   if (ownerAccountId === undefined) return [];
-  return optional("trustedAccountId", trustedAccountId, () =>
-    distinctAccountsProblem(ownerAccountId, trustedAccountId),
-  );
+  const rule = () => distinctAccountsProblem(ownerAccountId, trustedAccountId);
+  return optional("trustedAccountId", trustedAccountId, rule);
 }
 
 function tags(value: DtsCrossAccountRoleProps["tags"]): string[] {

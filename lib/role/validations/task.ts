@@ -1,5 +1,5 @@
-import type { CrossAccountDtsTaskProps, DtsCloud } from "../cross-account-dts-task";
-import { DEFAULT_ROLE_NAME } from "../props";
+import { DEFAULT_ROLE_NAME, told } from "../rules";
+import type { CrossAccountDtsTaskProps, DtsCloud } from "../task-props";
 
 const CLOUDS: Readonly<Record<DtsCloud, string>> = {
   public: "the public cloud",
@@ -17,12 +17,24 @@ function clouds({
   sourceDatabase,
   destinationDatabase,
 }: CrossAccountDtsTaskProps): string[] {
-  const sides = { sourceDatabase, destinationDatabase };
-  return Object.entries(sides).flatMap(([name, { cloud = "public" }]) =>
-    cloud === taskCloud
-      ? []
-      : `${name}.cloud: an account of ${CLOUDS[cloud]} and one of ${CLOUDS[taskCloud]} cannot share a DTS task: use accounts of one cloud`,
-  );
+  const given = {
+    taskCloud,
+    "sourceDatabase.cloud": sourceDatabase.cloud ?? "public",
+    "destinationDatabase.cloud": destinationDatabase.cloud ?? "public",
+  };
+  const unknown = Object.entries(given).filter(([, cloud]) => !Object.hasOwn(CLOUDS, cloud));
+  if (unknown.length > 0) return unknown.map(([name, cloud]) => `${name}: ${unknownCloud(cloud)}`);
+  return Object.entries(given)
+    .filter(([, cloud]) => cloud !== taskCloud)
+    .map(
+      ([name, cloud]) =>
+        `${name}: an account of ${CLOUDS[cloud]} and one of ${CLOUDS[taskCloud]} cannot share a DTS task: use accounts of one cloud`,
+    );
+}
+
+/** Plain JavaScript gives what the type does not allow. */
+function unknownCloud(cloud: unknown): string {
+  return told(`{value} is not a cloud: use one of ${Object.keys(CLOUDS).join(", ")}`, cloud);
 }
 
 function destination({ destinationDatabase: { access } }: CrossAccountDtsTaskProps): string[] {
@@ -37,7 +49,7 @@ function accounts({
   sourceDatabase,
   destinationDatabase,
 }: CrossAccountDtsTaskProps): string[] {
-  const [source, destination] = [sourceDatabase.accountId, destinationDatabase.accountId];
+  const [source, destination] = [sourceDatabase.ownerAccountId, destinationDatabase.ownerAccountId];
   if (source !== destination) return [];
   if (source === taskAccountId) {
     return [

@@ -10,8 +10,7 @@ export const VPC_READ_ONLY_POLICY = "AliyunVPCReadOnlyAccess";
  * A database behind Express Connect, a VPN gateway or a Smart Access Gateway needs both policies, a cloud
  * instance AliyunDTSRolePolicy only.
  *
- * @see DTS, "Configure RAM authorization for a self-managed database in a VPC across accounts" and "Configure RAM
- * authorization for cross-account DTS tasks"
+ * @see {@link https://www.alibabacloud.com/help/en/dts/user-guide/configure-ram-authorization-for-data-migration-or-synchronization-from-a-self-managed-database-in-a-vpc-across-different-alibaba-cloud-accounts | Configure RAM authorization for a self-managed database in a VPC across accounts}
  */
 const POLICIES = {
   "express-connect": [DTS_ROLE_POLICY, VPC_READ_ONLY_POLICY],
@@ -40,5 +39,15 @@ export function systemPoliciesFor(access: DtsAccess): readonly string[] {
 /** What is wrong with `value` as an access, or undefined. */
 export function accessProblem(value: unknown): string | undefined {
   if (typeof value === "string" && Object.hasOwn(POLICIES, value)) return undefined;
-  return `${JSON.stringify(value)} is not a way to the database: use one of ${DTS_ACCESS.join(", ")}`;
+  return `{value} is not a way to the database: use one of ${DTS_ACCESS.join(", ")}`;
+}
+
+/** What is wrong with `policy` as one to adopt, or undefined. Allowed: the system policies that the access needs. */
+export function adoptedPolicyProblem(
+  policy: unknown,
+  access: DtsAccess = DEFAULT_ACCESS,
+): string | undefined {
+  const policies = systemPoliciesFor(access);
+  if (policies.some((name) => name === policy)) return undefined;
+  return `{value} is not attached by this role: with access "${access}" it attaches ${policies.join(" and ")}`;
 }

@@ -1,0 +1,2 @@
+export { type RoleAsMade, refuseOverrides } from "./refuse-overrides";
+export { snapshotOf } from "./snapshot";
