@@ -6,7 +6,7 @@ import { codeLine, codeSpan } from "./markdown-text";
 import { mermaidGraph } from "./mermaid";
 import { isQuiet, worstFirst } from "./order";
 import { type Section, sectionsOf } from "./pair-words";
-import { shownPhrase } from "./phrase";
+import { phraseText } from "./phrase";
 
 /** The first line of every report as Markdown: by it a comment is found again. */
 export const MARKDOWN_MARKER = "<!-- dts-pairs review -->";
@@ -137,7 +137,7 @@ function pairBlock(pair: PairReview, known: KnownAccounts | undefined): string[]
 const MAX_SENTENCES = 30;
 
 function sectionLines({ title, sentences }: Section): string[] {
-  const shown = sentences.slice(0, MAX_SENTENCES).map((sentence) => `- ${shownPhrase(sentence, codeSpan)}`);
+  const shown = sentences.slice(0, MAX_SENTENCES).map((sentence) => `- ${phraseText(sentence, codeSpan)}`);
   const more = sentences.length - shown.length;
   return [`**${title}**`, "", ...shown, ...(more > 0 ? [`- And ${more} more.`] : []), ""];
 }

@@ -17,7 +17,7 @@ export function say(words: TemplateStringsArray, ...parts: readonly (string | nu
 }
 
 /** The phrase in one format: our words as they are, the others as `foreign` shows them. */
-export function shownPhrase(phrase: Phrase, foreign: (text: string) => string): string {
+export function phraseText(phrase: Phrase, foreign: (text: string) => string): string {
   return phrase.map((part) => (typeof part === "string" ? part : foreign(part.foreign))).join("");
 }
 
