@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError } from "commander";
 import type { Io } from "./io";
+import { oneLine } from "./text";
 
 /** Something to do that is shown while it runs. */
 export interface Task<Result> {
@@ -47,7 +48,7 @@ async function runAsLines<Result>(
 
 async function runAsLine<Result>(task: Task<Result>, io: Io): Promise<Result> {
   const result = await task.run();
-  io.stderr.write(`${task.title}: ${task.outcome(result)}\n`);
+  io.stderr.write(`${oneLine(`${task.title}: ${task.outcome(result)}`)}\n`);
   return result;
 }
 
@@ -60,7 +61,7 @@ async function runAsList<Result>(tasks: readonly Task<Result>[], concurrency: nu
       const [result] = await Promise.allSettled([task.run()]);
       settled[index] = result;
       if (result.status === "rejected") throw result.reason;
-      const text = `${task.title}: ${task.outcome(result.value)}`;
+      const text = oneLine(`${task.title}: ${task.outcome(result.value)}`);
       if (task.isFailure(result.value)) throw new Error(text);
       shown.title = text;
     },

@@ -59,8 +59,8 @@ describe("what Terraform says as text", () => {
 describe("text from elsewhere", () => {
   it("moves no cursor, hides nothing and turns no direction", () => {
     const text = `a${ESCAPE}[31mb${ESCAPE}]8;;http://x${ESCAPE}\\c\u202ed\u0000e\u2028f`;
-    expect(plain(text)).toBe("abcdef");
-    expect(oneLine(" a\r\n\tb\u0007 ")).toBe("a b");
+    expect(plain(text)).toBe("abc<U+202E>d<U+0000>e<U+2028>f");
+    expect(oneLine(" a\r\n\tb\u0007 ")).toBe("a b<U+0007>");
     expect(plain("a\n\tb")).toBe("a\n\tb");
   });
 

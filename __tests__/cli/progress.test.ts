@@ -78,6 +78,12 @@ describe("progress not on a terminal", () => {
     await runTasks([task("one", async () => "planned"), task("two", async () => "failed")], 1, io);
     expect(lines).toEqual(["one: planned\n", "two: failed\n"]);
   });
+
+  it("commands no log of a workflow", async () => {
+    const { io, lines } = ioOf(false);
+    await runTasks([task(":", async () => ":add-mask::x\n::y ##[z]")], 1, io);
+    expect(lines).toEqual([":\\: :add-mask:\\:x ::y ##\\[z]\n"]);
+  });
 });
 
 it("runs one task a CPU, at least 1 and at most 8", () => {

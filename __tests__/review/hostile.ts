@@ -41,6 +41,13 @@ export const HOSTILE: readonly string[] = [
   "\ud800 lone",
   "__proto__",
   "${jsonencode(1)} {{ x }}",
+  "::stop-commands::x",
+  "  ::add-mask::a",
+  "x\n::error file=a.ts,line=1::y",
+  "##[add-mask]a",
+  "a ##[group]b ::add-mask::c ::endgroup::",
+  `${"x".repeat(20)} ::warning title=${"y ".repeat(20)}::z`,
+  "\u001b[1m::\u001b[0madd-mask::a #\u001b[1m#[add-mask]",
 ];
 
 /** A review with `text` in every place where a plan can have text of its own. */

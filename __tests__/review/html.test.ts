@@ -2,37 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { failedReview, type Report, renderHtml, reviewReport } from "../../lib/review";
+import { startBrowser } from "../browser";
 import { HOSTILE, hostileReview } from "./hostile";
 import { B, C, recordedPlans, recordedReview } from "./plans";
 
-const ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 const folder = mkdtempSync(join(tmpdir(), "review-html-"));
-let browser: BrowserContext;
+let browser: Browser;
 let page: Page;
 let complaints: string[] = [];
 
 beforeAll(async () => {
-  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-  const options = { executablePath, args: ARGS, headless: true, viewport: { width: 1400, height: 900 } };
-  browser = await chromium
-    .launchPersistentContext(join(folder, "user-data"), options)
-    .catch((error: unknown) => {
-      throw new Error(
-        `Chromium does not start: apt-get install chromium, or set CHROMIUM_PATH (${String(error).split("\n")[0]})`,
-      );
-    });
-  page = await browser.newPage();
+  browser = await startBrowser();
+  page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.on("console", (message) => complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("dialog", (dialog) => complaints.push(dialog.message()));

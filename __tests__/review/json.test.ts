@@ -22,6 +22,7 @@ describe("the report as JSON", () => {
     const report = reviewReport([hostileReview(text), failedReview(text, text)]);
     expectValid(renderJson(report));
     expect(JSON.parse(renderJson(report))).toEqual(report);
+    expect(renderJson(report).replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
   });
 
   it("has the committed schema", async () => {

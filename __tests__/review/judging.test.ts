@@ -39,6 +39,15 @@ describe("a role", () => {
     ).toMatchObject([{ importing: "", actions: [] }]);
   });
 
+  it.each([true, { role_name: true }, { id: true }])(
+    "that is imported by a sensitive ID hides it: %j",
+    (marks) => {
+      const inner = { importing: { id: "hush" }, after_sensitive: marks };
+      const review = reviewOf([change(["no-op"], role(trusting(B)), role(trusting(B)), { change: inner })]);
+      expect(review.change.actions).toMatchObject([{ importing: "(sensitive)" }]);
+    },
+  );
+
   it("in a module, with for_each, deposed or not, is a role like any other", () => {
     const address = 'module.a["x.y]"].module.b[0].alicloud_ram_role.dts["k"]';
     const more = { address, module_address: 'module.a["x.y]"].module.b[0]', deposed: "abcd1234" };
@@ -386,6 +395,14 @@ describe("settings", () => {
     expect(
       settings({ description: "", tags: {}, force: false }, { description: null, tags: null, force: null }),
     ).toEqual([]);
+  });
+
+  it.each([true, { tags: true }])("of a sensitive map are not named: %j", (marks) => {
+    const sensitive = { change: { before_sensitive: marks, after_sensitive: marks } };
+    const found = settings({ tags: { hush: "1", same: "2" } }, { tags: { same: "2" } }, sensitive);
+    expect(found).toMatchObject([{ attribute: "tags", before: "(sensitive)", after: "(sensitive)" }]);
+    expect(JSON.stringify(found)).not.toMatch(/hush|same/);
+    expect(settings({ tags: { a: "1", b: "2" } }, { tags: { b: "2", a: "1" } }, sensitive)).toEqual([]);
   });
 
   it("that are sensitive are not shown", () => {

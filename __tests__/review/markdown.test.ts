@@ -1,6 +1,13 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
-import { failedReview, MARKDOWN_MARKER, MAX_MARKDOWN, renderMarkdown, reviewReport } from "../../lib/review";
+import {
+  failedReview,
+  MARKDOWN_MARKER,
+  MAX_MARKDOWN,
+  type PairReview,
+  renderMarkdown,
+  reviewReport,
+} from "../../lib/review";
 import { HOSTILE, hostileReview } from "./hostile";
 import { A, B, C, change, recordedPlans, recordedReview, reviewOf, role, trusting } from "./plans";
 
@@ -164,6 +171,48 @@ describe("the comment", () => {
     expect(Buffer.byteLength(page)).toBeLessThanOrEqual(MAX_MARKDOWN);
     expect(page).toContain("- And 280 more.");
     expect(page).toContain("# and 270 more");
+  });
+
+  it("has a line and a section of every pair, whatever the size of one", () => {
+    const ids = Array.from({ length: 300 }, (_, index) => String(index).padStart(16, "0"));
+    const long = Array.from({ length: 400 }, (_, index) => `${index}${"\u{1F512}".repeat(290)}`);
+    const oversized = [
+      { ...reviewOf([change(["create"], null, role(trusting(...ids)))]), pair: "many" },
+      { ...reviewOf(long.map((text) => role(trusting(B), { role_name: text })).map(made)), pair: "long" },
+      failedReview("failed", "x ".repeat(100_000)),
+      withMessages(long),
+    ];
+    const small = Array.from({ length: 40 }, (_, index) => ({
+      ...recordedReview("change-trust-broadened"),
+      pair: `small-${index}`,
+    }));
+    const page = renderMarkdown(reviewReport([...oversized, ...small]));
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(MAX_MARKDOWN);
+    for (const pair of ["many", "long", "failed", "messages", ...small.map((it) => it.pair)]) {
+      expect(page).toContain(`\n| \`${pair}\` |`);
+      expect(page).toContain(`\n### \`${pair}\`\n`);
+    }
+    expect(page.match(/now assume role `ram-for-dts`/g)?.length).toBeGreaterThan(80);
+    expect(page.match(/^_This section is shortened\. The report as JSON has everything\._$/gm)?.length).toBe(
+      2,
+    );
+    expect((page.match(/```/g)?.length as number) % 2).toBe(0);
+  });
+
+  function made(after: Record<string, unknown>, index: number): Record<string, unknown> {
+    return change(["create"], null, after, { address: `alicloud_ram_role.r${index}` });
+  }
+
+  function withMessages(messages: readonly string[]): PairReview {
+    const check = { kind: "check", address: "check.x", status: "fail", messages } as const;
+    return { ...recordedReview("no-op"), pair: "messages", checks: [check, ...Array(50).fill(check)] };
+  }
+
+  it.each([2_000, 5_000, 20_000])("is at most %i bytes where that is asked for", (maxLength) => {
+    const reviews = recordedPlans().map(recordedReview);
+    expect(Buffer.byteLength(renderMarkdown(reviewReport(reviews), { maxLength }))).toBeLessThanOrEqual(
+      maxLength,
+    );
   });
 
   it("of every recording is fine", () => {

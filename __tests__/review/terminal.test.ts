@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { failedReview, renderTerminal, reviewReport } from "../../lib/review";
+import {
+  failedReview,
+  renderHtml,
+  renderJson,
+  renderMarkdown,
+  renderTerminal,
+  reviewReport,
+} from "../../lib/review";
 import { HOSTILE, hostileReview } from "./hostile";
 import { recordedReview } from "./plans";
 
@@ -39,4 +46,17 @@ describe("the report in a terminal", () => {
     expect(page.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
     for (const line of page.split("\n")) expect(line).toMatch(/^(?: {2}\S| {4}|\S|$)/);
   });
+
+  it.each(HOSTILE)("commands no log of a workflow, wherever its lines are broken: %j", (text) => {
+    const reviews = reviewReport([hostileReview(text), failedReview(text, text)]);
+    for (const width of [100, 60, 24, 1]) expectNoCommand(renderTerminal(reviews, { width }));
+    expectNoCommand(renderMarkdown(reviews));
+    expectNoCommand(renderJson(reviews));
+    expectNoCommand(renderHtml(reviews));
+  });
 });
+
+function expectNoCommand(page: string): void {
+  expect(page).not.toMatch(/^\s*::/mu);
+  expect(page).not.toContain("##[");
+}

@@ -5,6 +5,7 @@ import type { Io } from "../io";
 import {
   addReportOptions,
   failOnOption,
+  maxPlanSizeOption,
   planInputs,
   printReport,
   type ReportOptions,
@@ -14,6 +15,7 @@ import { type AddCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption, ReportOptions {
   readonly failOn?: readonly FailOn[];
+  readonly maxPlanSize: number;
 }
 
 export const addReview: AddCommand = (program, io, finish) => {
@@ -22,10 +24,11 @@ export const addReview: AddCommand = (program, io, finish) => {
     .description("Say what plans let whom do that they could not before, and what was changed by hand.")
     .argument(
       "<plan...>",
-      "plans as JSON (terraform show -json), or a folder of them; the file's name is the pair, its folder's for plan.json",
+      "plans as JSON (terraform show -json), folders of them, or - for standard input; the file's name is the pair, its folder's for plan.json",
     );
   addReportOptions(command)
     .addOption(failOnOption())
+    .addOption(maxPlanSizeOption())
     .addOption(fileOption())
     .addHelpText(
       "after",
@@ -34,6 +37,7 @@ export const addReview: AddCommand = (program, io, finish) => {
           "dts-pairs review plans",
           "dts-pairs review plans --format markdown --out comment.md",
           "dts-pairs review plans --fail-on broadens,drift",
+          "terraform show -json tfplan | dts-pairs review -",
         ],
         [
           "0  fine",
@@ -47,7 +51,7 @@ export const addReview: AddCommand = (program, io, finish) => {
 
 async function review(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const pairs = pairsIfThere(options, io);
-  const { report, problems } = await reviewInputs(await planInputs(paths), pairs);
+  const { report, problems } = await reviewInputs(await planInputs(paths), pairs, options);
   await printReport(report, pairs, options, io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
   if (problems.length > 0) return EXIT.failed;

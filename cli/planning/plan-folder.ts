@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
-import { chmod, copyFile, mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { readRegularFile } from "../read-file";
 import type { ChangeSummary } from "../terraform";
 import { sha256Of } from "./sha256";
 
@@ -15,6 +16,7 @@ export const RECORD = "planned.json";
 
 const LOCK_FILE = ".terraform.lock.hcl";
 const SAVED_LOCK_FILE = "terraform.lock.hcl";
+const MAX_RECORD_BYTES = 1024 * 1024;
 const ONLY_ME = 0o700;
 const ONLY_MY_FILE = 0o600;
 
@@ -111,7 +113,7 @@ async function copyIfThere(from: string, to: string): Promise<void> {
 /** The record in a file; undefined where there is none. */
 export async function readRecord(file: string): Promise<PlanRecord | undefined> {
   try {
-    const record: unknown = JSON.parse(await readFile(file, "utf8"));
+    const record: unknown = JSON.parse((await readRegularFile(file, MAX_RECORD_BYTES)).toString());
     return isRecord(record) ? record : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
 export { knownAccounts } from "./known-accounts";
-export { addReportOptions, failOnOption, type ReportOptions } from "./options";
+export { addReportOptions, failOnOption, maxPlanSizeOption, type ReportOptions } from "./options";
 export { type PlanInput, planInputs } from "./plan-inputs";
 export { printReport } from "./print-report";
 export { type Reviewed, reviewInputs } from "./review-inputs";

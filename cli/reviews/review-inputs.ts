@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
 import {
@@ -13,8 +12,10 @@ import {
   reviewReport,
 } from "../../lib/review";
 import { PLAN_JSON, RECORD, readRecord } from "../planning";
+import { readBounded, readRegularFile } from "../read-file";
 import { oneLine } from "../text";
-import type { PlanInput } from "./plan-inputs";
+import { UserError } from "../user-error";
+import { type PlanInput, STANDARD_INPUT } from "./plan-inputs";
 
 /** The reviews of all plans. */
 export interface Reviewed {
@@ -23,43 +24,70 @@ export interface Reviewed {
   readonly problems: readonly string[];
 }
 
+/** How much a review reads, in bytes. */
+export interface ReadLimits {
+  /** @default MAX_PLAN_BYTES */
+  readonly maxPlanSize?: number;
+}
+
+/** So many plans of the largest size are read in one run. */
+const MOST_OF_LARGEST = 16;
+
 /** Reviews one plan after another, and keeps nothing of a plan but its review. */
 export async function reviewInputs(
   inputs: readonly PlanInput[],
   pairs: readonly AccountPair[],
+  { maxPlanSize = MAX_PLAN_BYTES }: ReadLimits = {},
 ): Promise<Reviewed> {
+  const reader = new PlanReader(maxPlanSize);
+  const owners = new Map(pairs.map(({ name, ownerAccountId }) => [name, ownerAccountId]));
   const reviews: PairReview[] = [];
   const problems: string[] = [];
   for (const input of inputs) {
-    const review = await reviewInput(input, pairs);
+    const review = await reviewInput(input, owners.get(input.pair), reader);
     if (typeof review !== "string") reviews.push(review);
     else {
       reviews.push(failedReview(input.pair, review));
-      problems.push(oneLine(`${"file" in input ? input.file : input.pair}: ${review}`));
+      problems.push(oneLine(`${"file" in input ? input.file : input.place}: ${review}`));
     }
   }
   return { report: reviewReport(reviews), problems };
 }
 
 /** The review, or why there is none. */
-async function reviewInput(input: PlanInput, pairs: readonly AccountPair[]): Promise<PairReview | string> {
-  if ("failure" in input) return `planning failed: ${input.failure}`;
-  const owner = pairs.find(({ name }) => name === input.pair)?.ownerAccountId;
+async function reviewInput(
+  input: PlanInput,
+  owner: string | undefined,
+  reader: PlanReader,
+): Promise<PairReview | string> {
+  if ("failure" in input) return input.failure;
   try {
-    const json = await readPlanFile(input.file);
+    const json = await reader.read(input.file);
     await refuseOtherPlan(input.file, json);
-    const plan = readPlan(json);
+    const plan = readPlan(json, { maxBytes: reader.maxBytes });
     return reviewPlan(input.pair, plan, owner === undefined ? {} : { ownerAccountId: owner });
   } catch (error) {
     return planProblem(error);
   }
 }
 
-/** The size is asked for first: what is too large is not even read. */
-async function readPlanFile(file: string): Promise<Uint8Array> {
-  const { size } = await stat(file);
-  if (size > MAX_PLAN_BYTES) throw new PlanError(`it is larger than ${MAX_PLAN_BYTES} bytes`);
-  return readFile(file);
+/** Reads plans up to a size each, and up to a multiple of it in all. */
+class PlanReader {
+  private left: number;
+
+  constructor(readonly maxBytes: number) {
+    this.left = maxBytes * MOST_OF_LARGEST;
+  }
+
+  async read(file: string): Promise<Buffer> {
+    if (this.left <= 0)
+      throw new UserError("it was not read: all plans together are too large: review fewer at a time");
+    const json = await (file === STANDARD_INPUT
+      ? readBounded(process.stdin, this.maxBytes)
+      : readRegularFile(file, this.maxBytes));
+    this.left -= json.length;
+    return json;
+  }
 }
 
 /** Beside the record of a plan, plan.json must be of that plan: apply would do something else than was reviewed. */
@@ -73,9 +101,9 @@ async function refuseOtherPlan(file: string, json: Uint8Array): Promise<void> {
 }
 
 function planProblem(error: unknown): string {
-  if (error instanceof PlanError) return error.message;
+  if (error instanceof PlanError || error instanceof UserError) return error.message;
   const { code } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return "there is no such file";
-  if (typeof code === "string") return `it cannot be read (${code})`;
+  if (typeof code === "string") return `it cannot be read (${code}): see to its name and its permissions`;
   throw error;
 }

@@ -1,3 +1,4 @@
+import { isSensitive, SENSITIVE } from "../plan/attribute-values";
 import {
   type Check,
   type Plan,
@@ -126,14 +127,23 @@ function isAction({ kind, importing }: ResourceChange): boolean {
   return kind !== "no-op" || importing !== undefined;
 }
 
-function reviewAction({ address, type, actions, importing, deposed, kind }: ResourceChange): ActionReview {
+function reviewAction(change: ResourceChange): ActionReview {
+  const { address, type, actions, deposed, kind } = change;
   return {
     address,
     type,
     actions: kind === "no-op" ? [] : actions,
-    importing: importing ?? null,
+    importing: importedId(change),
     deposed: deposed ?? null,
   };
+}
+
+/** What an import ID is made of. */
+const NAMES = ["id", "name", "role_name", "policy_name", "policy_type"];
+
+function importedId({ importing, before, after }: ResourceChange): string | null {
+  const isHidden = [before, after].some((side) => side && NAMES.some((name) => isSensitive(side, name)));
+  return importing !== undefined && isHidden ? SENSITIVE : (importing ?? null);
 }
 
 function planFindings({ errored, complete, deferred }: Plan): Check[] {

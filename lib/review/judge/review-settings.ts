@@ -16,9 +16,7 @@ const ATTRIBUTES = ["description", "max_session_duration", "force"] as const;
 export function reviewSettings({ address, before, after, kind }: ResourceChange): SettingReview[] {
   if (before === undefined || after === undefined || kind === "create-and-forget") return [];
   const isReplaced = kind === "replace";
-  const tags = tagNames(before, after).map(
-    (name) => [`tags.${name}`, tag(before, name), tag(after, name)] as const,
-  );
+  const tags = tagSettings(before, after);
   const others = ATTRIBUTES.map((name) => [name, setting(before, name), setting(after, name)] as const);
   return [...others, ...tags]
     .filter(([, old, now]) => isDifferent(old, now, isReplaced))
@@ -52,6 +50,20 @@ const MAX_TEXT = 1_200;
 
 function clipped(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
+}
+
+/** The tags, each by its name; as one setting where the map is sensitive, for then its names are too. */
+function tagSettings(before: AttributeValues, after: AttributeValues): [string, Setting, Setting][] {
+  if ([before, after].some(({ sensitive }) => sensitive === true || sensitive.tags === true))
+    return [["tags", allTags(before), allTags(after)]];
+  return tagNames(before, after).map((name) => [`tags.${name}`, tag(before, name), tag(after, name)]);
+}
+
+function allTags(side: AttributeValues): Setting {
+  const { tags } = side.values;
+  const entries = isObject(tags) ? Object.entries(tags).sort() : [];
+  const text = entries.length > 0 ? JSON.stringify(entries) : null;
+  return { text, isUnknown: isUnknown(side, "tags"), isSensitive: true };
 }
 
 function tagNames(before: AttributeValues, after: AttributeValues): string[] {

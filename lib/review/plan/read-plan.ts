@@ -11,8 +11,8 @@ import {
 import { PlanError } from "./plan-error";
 import { readChecks } from "./read-checks";
 
-/** How large a plan may be: 256 MiB. Reading one takes a few times that in memory. */
-export const MAX_PLAN_BYTES = 256 * 1024 * 1024;
+/** How large a plan may be where nobody says it: 32 MiB. Reading one takes a few times that in memory. */
+export const MAX_PLAN_BYTES = 32 * 1024 * 1024;
 
 /** How to read a plan. */
 export interface ReadPlanOptions {

@@ -1,37 +1,7 @@
-import { ASSUME_ROLE, DTS_SERVICE, parsePrincipal } from "../../trust";
+import { ASSUME_ROLE, principalText, principalType } from "../../trust";
 import type { ReportGrant } from "../report";
-import { accountPhrase, type KnownAccounts } from "./known-accounts";
 import { joined, type Phrase, say } from "./phrase";
-
-/** Whom a grant is about, in words. */
-export function principalPhrase({ type, principal }: ReportGrant, known: KnownAccounts | undefined): Phrase {
-  const parsed = parsePrincipal(type, principal);
-  switch (parsed.kind) {
-    case "account":
-      return say`${accountPhrase(parsed.accountId, known)} and all its users and roles`;
-    case "user":
-      return say`the RAM user ${parsed.name} of ${accountPhrase(parsed.accountId, known)}`;
-    case "role":
-      return say`the RAM role ${parsed.name} of ${accountPhrase(parsed.accountId, known)}`;
-    case "service":
-      return say`${servicePhrase(parsed.service)} working for the role's own account`;
-    case "serviceForAccount":
-      return say`${servicePhrase(parsed.service)} working for ${accountPhrase(parsed.accountId, known)}`;
-    case "other":
-      return otherPhrase(type, principal);
-  }
-}
-
-function servicePhrase(service: string): Phrase {
-  return service === DTS_SERVICE ? say`DTS (${service})` : say`the service ${service}`;
-}
-
-function otherPhrase(type: string, principal: string): Phrase {
-  if (type === "*" && principal === "*") return say`everybody, of every account, and every service`;
-  if (type === "RAM" && (principal === "*" || principal === "acs:ram::*:root"))
-    return say`every account of Alibaba Cloud, with all its users and roles (${principal})`;
-  return say`whoever is ${principal} as a principal of type ${type}`;
-}
+import { principalOf } from "./principal-words";
 
 /** Under which conditions and by which action, where that is not the ordinary way; begins with a space. */
 export function termsPhrase({ action, conditions }: ReportGrant): Phrase {
@@ -43,7 +13,9 @@ export function termsPhrase({ action, conditions }: ReportGrant): Phrase {
 }
 
 /** A grant as one line of a diff. */
-export function grantLine({ effect, type, principal, action, conditions }: ReportGrant): string {
+export function grantLine(grant: ReportGrant): string {
+  const { effect, action, conditions } = grant;
+  const principal = principalOf(grant);
   const terms = Object.keys(conditions).length > 0 ? ` if ${JSON.stringify(conditions)}` : "";
-  return `${effect} ${action} to ${type} ${principal}${terms}`;
+  return `${effect} ${action} to ${principalType(principal)} ${principalText(principal)}${terms}`;
 }

@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
+import { visibleJson } from "../../text";
 import type { Verdict } from "../judge/verdict";
 import type { PairReview, Report } from "../report";
+import { clippedLine } from "./clipped";
 import type { KnownAccounts } from "./known-accounts";
 import { worstFirst } from "./order";
 import { PAGE_SCRIPT } from "./page-script";
 import { PAGE_STYLE } from "./page-style";
 import { sectionsOf } from "./pair-words";
 import type { Phrase } from "./phrase";
-import { arrowsOf, principalLabel, roleLabel } from "./trust-graph";
-import { visible } from "./visible";
+import { accountOf, principalLabel } from "./principal-words";
+import { arrowsOf, roleLabel } from "./trust-graph";
 
 export interface HtmlOptions {
   /** The names of accounts by their ID. @default no account is named */
@@ -52,18 +54,18 @@ ${pageBody(report)}
 function pairData(pair: PairReview, known: KnownAccounts | undefined): object {
   const sections = sectionsOf(pair, known).map(({ title, sentences }) => ({
     title,
-    sentences: sentences.map(shownParts),
+    sentences: sentences.map(visibleParts),
   }));
   const arrows = arrowsOf(pair).map((arrow) => ({
-    from: named(principalLabel(arrow.type, arrow.principal), arrow.principalAccount, known),
+    from: named(principalLabel(arrow.principal), accountOf(arrow.principal), known),
     to: named(roleLabel(arrow), arrow.account, known),
     state: arrow.state,
   }));
   const failed = pair.checks.filter(({ status }) => status === "fail" || status === "error").length;
-  const search = [visible(pair.pair), ...arrows.flatMap(({ from, to }) => [from, to])].join(" ");
+  const search = [clippedLine(pair.pair), ...arrows.flatMap(({ from, to }) => [from, to])].join(" ");
   const { change, drift } = pair;
   return {
-    pair: visible(pair.pair),
+    pair: clippedLine(pair.pair),
     change: change.verdict,
     drift: drift.verdict,
     failed,
@@ -73,18 +75,18 @@ function pairData(pair: PairReview, known: KnownAccounts | undefined): object {
   };
 }
 
-function shownParts(phrase: Phrase): Phrase {
-  return phrase.map((part) => (typeof part === "string" ? part : { foreign: visible(part.foreign) }));
+function visibleParts(phrase: Phrase): Phrase {
+  return phrase.map((part) => (typeof part === "string" ? part : { foreign: clippedLine(part.foreign) }));
 }
 
 function named(label: string, account: string | null, known: KnownAccounts | undefined): string {
   const name = account === null ? undefined : known?.get(account);
-  return visible(name === undefined || name === account ? label : `${label} (${name})`);
+  return clippedLine(name === undefined || name === account ? label : `${label} (${name})`);
 }
 
 // Inside a script element only "<" can end it or open a comment; as an escape it is the same JSON.
 function embedded(value: object): string {
-  return JSON.stringify(value).replaceAll("<", "\\u003c");
+  return visibleJson(value, 0).replaceAll("<", "\\u003c");
 }
 
 function policy(): string {

@@ -1,4 +1,5 @@
-import { visible } from "./visible";
+import { breakCommands } from "../../text";
+import { clippedLine } from "./clipped";
 
 /**
  * Foreign text in Markdown: a code span, in which GitHub takes nothing for markup, mention, reference, link or
@@ -16,5 +17,7 @@ export function codeLine(text: string): string {
 }
 
 function harmless(text: string): string {
-  return visible(text).replaceAll("`", "\u02cb").replaceAll("|", "\uff5c").replaceAll("$", "\uff04");
+  return breakCommands(
+    clippedLine(text).replaceAll("`", "\u02cb").replaceAll("|", "\uff5c").replaceAll("$", "\uff04"),
+  );
 }

@@ -2,11 +2,12 @@ import type { Verdict } from "../judge/verdict";
 import type { PairReview, Report, TrustReview } from "../report";
 import { grantLine } from "./grant-words";
 import type { KnownAccounts } from "./known-accounts";
+import { type Block, blockText, fairShare, fittingCount, sizeOf, textOf } from "./markdown-block";
 import { codeLine, codeSpan } from "./markdown-text";
 import { mermaidGraph } from "./mermaid";
 import { isQuiet, worstFirst } from "./order";
 import { type Section, sectionsOf } from "./pair-words";
-import { shownPhrase } from "./phrase";
+import { phraseText } from "./phrase";
 
 /** The first line of every report as Markdown: by it a comment is found again. */
 export const MARKDOWN_MARKER = "<!-- dts-pairs review -->";
@@ -27,66 +28,86 @@ export interface MarkdownOptions {
  * The report as one comment: a line a pair, the worst first, then a section for each pair that has something.
  *
  * Whatever comes from a plan stands in code: no markup, mention, reference or link can be planted. Never longer
- * than `maxLength`: whole sections are left out, and counted.
+ * than `maxLength`: the largest sections are shortened first, and what is left out is counted.
  */
 export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
   const { knownAccounts: known, maxLength = MAX_MARKDOWN } = options;
   const full = options.fullReport ?? "The report as JSON has everything.";
   const loud = worstFirst(report.pairs).filter((pair) => !isQuiet(pair));
-  const page = new Page(maxLength, full);
-  page.add(opening(report, loud.length));
-  page.addAll(loud.map(overviewLine), "more pairs are not in this table", Math.floor(maxLength / 3));
-  page.add(["", ...graphBlock(report.pairs, known)]);
-  page.addAll(
-    loud.map((pair) => pairBlock(pair, known)),
-    "more pairs have a section that does not fit",
-    maxLength,
+  const notes = 400 + 3 * sizeOf(full);
+  const start = textOf(opening(report, loud.length));
+  const table = tableText(loud, full, (maxLength * 2) / 3 - notes);
+  const graph = graphText(report.pairs, known, maxLength / 4 - notes);
+  const room = maxLength - notes - sizeOf(start + table + graph);
+  return `${start}${table}${graph}${sectionsText(loud, known, full, room)}`;
+}
+
+function tableText(loud: readonly PairReview[], full: string, room: number): string {
+  const lines = loud.map(overviewLine);
+  const sizes = lines.map((line) => sizeOf(line) + 1);
+  const count = fittingCount(sizes, room);
+  if (count === lines.length) return textOf([...lines, ""]);
+  const note = `_${lines.length - count} more pairs are not in this table. ${full}_`;
+  return textOf([...lines.slice(0, count), "", note, ""]);
+}
+
+function graphText(pairs: readonly PairReview[], known: KnownAccounts | undefined, room: number): string {
+  const graph = mermaidGraph(pairs, known);
+  if (graph === undefined) return "";
+  const text = textOf(["### Who trusts whom", "", "```mermaid", ...graph, "```", ""]);
+  return sizeOf(text) > room ? "" : text;
+}
+
+/** A section that would be shorter than this, in bytes, tells nothing. */
+const SHORTEST = 700;
+
+/** A section for each pair, as far as there is room for something to be told of it. */
+function sectionsText(
+  loud: readonly PairReview[],
+  known: KnownAccounts | undefined,
+  full: string,
+  room: number,
+): string {
+  const sections = loud.map((pair) => new PairSection(pair, known));
+  const sizes = sections.map(({ size }) => size);
+  const count = fittingCount(
+    sizes.map((size) => Math.min(size, SHORTEST)),
+    room,
   );
-  return page.toString();
+  const shown = sections.slice(0, count);
+  const share = fairShare(sizes.slice(0, shown.length), room);
+  const texts = shown.map((section) => section.text(share, full));
+  const missing = sections.length - texts.filter((text) => text !== "").length;
+  if (missing > 0) texts.push(`_${missing} more pairs have a section that does not fit. ${full}_\n`);
+  return texts.join("");
 }
 
-/** Lines, as many as fit. */
-class Page {
-  private readonly blocks: string[] = [];
-  private length = 0;
+/** What is told of a pair. */
+class PairSection {
+  private readonly head: string;
+  private readonly blocks: readonly Block[];
+  private readonly whole: string;
+  /** In bytes. */
+  readonly size: number;
 
-  constructor(
-    private readonly maxLength: number,
-    private readonly full: string,
-  ) {}
-
-  /** Adds a block where it fits. */
-  add(lines: readonly string[]): boolean {
-    return this.push(lines, this.maxLength);
+  constructor(pair: PairReview, known: KnownAccounts | undefined) {
+    this.head = textOf([`### ${codeSpan(pair.pair)}`, ""]);
+    this.blocks = [...sectionsOf(pair, known).map(sentencesBlock), ...diffBlock(pair)];
+    this.whole = this.head + this.blocks.map((block) => blockText(block)).join("");
+    this.size = sizeOf(this.whole);
   }
 
-  /** Adds blocks up to `limit`, and the count of those that did not fit. */
-  addAll(blocks: readonly (readonly string[])[], leftOut: string, limit: number): void {
-    const fitting = blocks.findIndex((block) => !this.push(block, limit));
-    if (fitting !== -1) this.note(`${blocks.length - fitting} ${leftOut}. ${this.full}`);
-  }
-
-  toString(): string {
-    return this.blocks.join("");
-  }
-
-  private push(lines: readonly string[], limit: number): boolean {
-    const text = lines.map((line) => `${line}\n`).join("");
-    const length = Buffer.byteLength(text);
-    if (this.length + length > limit - NOTES) return false;
-    this.blocks.push(text);
-    this.length += length;
-    return true;
-  }
-
-  private note(sentence: string): void {
-    this.blocks.push(`\n_${sentence}_\n`);
-    this.length += Buffer.byteLength(sentence) + 4;
+  /** The section in at most `room` bytes; nothing where nothing of it fits. */
+  text(room: number, full: string): string {
+    if (this.size <= room) return this.whole;
+    const note = textOf([`_This section is shortened. ${full}_`, ""]);
+    const left = room - sizeOf(this.head + note);
+    const sizes = this.blocks.map((block) => sizeOf(blockText(block)));
+    const share = fairShare(sizes, left);
+    const blocks = this.blocks.map((block) => blockText(block, share)).join("");
+    return left < 0 ? "" : this.head + blocks + note;
   }
 }
-
-/** Room that is kept for the counts of what does not fit. */
-const NOTES = 1_000;
 
 const ICON: Readonly<Record<Verdict, string>> = {
   unknown: "❓",
@@ -114,39 +135,36 @@ function verdictText(verdict: Verdict): string {
   return `${ICON[verdict]} ${verdict}`;
 }
 
-function overviewLine({ pair, change, drift, checks }: PairReview): string[] {
+function overviewLine({ pair, change, drift, checks }: PairReview): string {
   const failed = checks.filter(({ status }) => status === "fail" || status === "error").length;
   const checked =
     failed > 0 ? `❌ ${failed} failed` : checks.some(({ status }) => status === "unknown") ? "❓" : "";
-  return [
-    `| ${codeSpan(pair)} | ${verdictText(change.verdict)} | ${verdictText(drift.verdict)} | ${checked} |`,
-  ];
+  return `| ${codeSpan(pair)} | ${verdictText(change.verdict)} | ${verdictText(drift.verdict)} | ${checked} |`;
 }
 
-function graphBlock(pairs: readonly PairReview[], known: KnownAccounts | undefined): string[] {
-  const graph = mermaidGraph(pairs, known);
-  return graph === undefined ? [] : ["### Who trusts whom", "", "```mermaid", ...graph, "```", ""];
+/** A sentence that names very many things is cut after this, in characters. */
+const MAX_SENTENCE = 2_000;
+
+function sentencesBlock({ title, sentences }: Section): Block {
+  return {
+    start: [`**${title}**`, ""],
+    lines: sentences.map((sentence) => `- ${phraseText(sentence, codeSpan, MAX_SENTENCE)}`),
+    end: [""],
+    more: (count) => `- And ${count} more.`,
+  };
 }
 
-function pairBlock(pair: PairReview, known: KnownAccounts | undefined): string[] {
-  const sections = sectionsOf(pair, known).flatMap(sectionLines);
-  return [`### ${codeSpan(pair.pair)}`, "", ...sections, ...diffBlock(pair)];
-}
-
-/** More sentences of one kind than this are counted and not said. */
-const MAX_SENTENCES = 30;
-
-function sectionLines({ title, sentences }: Section): string[] {
-  const shown = sentences.slice(0, MAX_SENTENCES).map((sentence) => `- ${shownPhrase(sentence, codeSpan)}`);
-  const more = sentences.length - shown.length;
-  return [`**${title}**`, "", ...shown, ...(more > 0 ? [`- And ${more} more.`] : []), ""];
-}
-
-function diffBlock({ change }: PairReview): string[] {
+function diffBlock({ change }: PairReview): Block[] {
   const lines = change.trust.flatMap(diffLines);
-  const more = lines.length - MAX_SENTENCES;
-  const shown = more > 0 ? [...lines.slice(0, MAX_SENTENCES), `# and ${more} more`] : lines;
-  return lines.length === 0 ? [] : ["Grants:", "", "```diff", ...shown, "```", ""];
+  if (lines.length === 0) return [];
+  return [
+    {
+      start: ["Grants:", "", "```diff"],
+      lines,
+      end: ["```", ""],
+      more: (count) => `# and ${count} more`,
+    },
+  ];
 }
 
 function diffLines({ added, removed }: TrustReview): string[] {

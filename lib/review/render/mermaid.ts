@@ -1,7 +1,8 @@
 import type { PairReview } from "../report";
+import { clippedLine } from "./clipped";
 import type { KnownAccounts } from "./known-accounts";
-import { type Arrow, type ArrowState, arrowsOf, principalLabel, roleLabel } from "./trust-graph";
-import { visible } from "./visible";
+import { accountOf, principalLabel } from "./principal-words";
+import { type Arrow, type ArrowState, arrowsOf, roleLabel } from "./trust-graph";
 
 /** A graph of this many arrows or more is not drawn: nobody can read it. */
 export const MAX_ARROWS = 30;
@@ -29,8 +30,8 @@ export function mermaidGraph(
 }
 
 function line(ids: Map<string, string>, arrow: Arrow, known: KnownAccounts | undefined): string {
-  const { type, principal, account, pair, role, state } = arrow;
-  const from = node(ids, JSON.stringify(["from", type, principal]), whoLabel(arrow, known));
+  const { principal, account, pair, role, state } = arrow;
+  const from = node(ids, JSON.stringify(["from", principal]), whoLabel(arrow, known));
   const owner = account ?? pair;
   const to = node(ids, JSON.stringify(["to", owner, role]), `${roleLabel(arrow)}${named(account, known)}`);
   return `  ${from} ${ARROW[state]} ${to}`;
@@ -42,11 +43,11 @@ function node(ids: Map<string, string>, key: string, label: string): string {
   if (found !== undefined) return found;
   const id = `n${ids.size}`;
   ids.set(key, id);
-  return `${id}["${plain(label)}"]`;
+  return `${id}["${labelText(label)}"]`;
 }
 
-function whoLabel({ type, principal, principalAccount }: Arrow, known: KnownAccounts | undefined): string {
-  return `${principalLabel(type, principal)}${named(principalAccount, known)}`;
+function whoLabel({ principal }: Arrow, known: KnownAccounts | undefined): string {
+  return `${principalLabel(principal)}${named(accountOf(principal), known)}`;
 }
 
 function named(account: string | null, known: KnownAccounts | undefined): string {
@@ -57,7 +58,7 @@ function named(account: string | null, known: KnownAccounts | undefined): string
 const MAX_LABEL = 80;
 
 // Mermaid has no way to quote: what is neither letter nor digit could be its syntax, and becomes a dot.
-function plain(label: string): string {
-  const letters = [...visible(label).replace(/[^\p{L}\p{N} ,._:/@()-]/gu, "\u00b7")];
+function labelText(label: string): string {
+  const letters = [...clippedLine(label).replace(/[^\p{L}\p{N} ,._:/@()-]/gu, "\u00b7")];
   return letters.length > MAX_LABEL ? `${letters.slice(0, MAX_LABEL - 1).join("")}\u2026` : letters.join("");
 }

@@ -16,9 +16,22 @@ export function say(words: TemplateStringsArray, ...parts: readonly (string | nu
   });
 }
 
-/** The phrase in one format: our words as they are, the others as `foreign` shows them. */
-export function shownPhrase(phrase: Phrase, foreign: (text: string) => string): string {
-  return phrase.map((part) => (typeof part === "string" ? part : foreign(part.foreign))).join("");
+/**
+ * The phrase in one format: our words as they are, the others as `foreign` shows them.
+ *
+ * @param most after so many characters it ends at the next part, which is told
+ */
+export function phraseText(
+  phrase: Phrase,
+  foreign: (text: string) => string,
+  most = Number.POSITIVE_INFINITY,
+): string {
+  let text = "";
+  for (const part of phrase) {
+    if (text.length > most) return `${text} …`;
+    text += typeof part === "string" ? part : foreign(part.foreign);
+  }
+  return text;
 }
 
 /** Phrases one after the other, with `between` between them. */

@@ -1,11 +1,12 @@
 import pc from "picocolors";
+import { breakCommands } from "../../text";
 import type { Verdict } from "../judge/verdict";
 import type { PairReview, Report } from "../report";
+import { clippedLine } from "./clipped";
 import type { KnownAccounts } from "./known-accounts";
 import { isQuiet, worstFirst } from "./order";
 import { sectionsOf } from "./pair-words";
-import { type Phrase, shownPhrase } from "./phrase";
-import { visible } from "./visible";
+import { type Phrase, phraseText } from "./phrase";
 
 export interface TerminalOptions {
   /** The names of accounts by their ID. @default no account is named */
@@ -18,12 +19,12 @@ export interface TerminalOptions {
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** The report for a terminal, the worst pair first. Nothing from a plan can colour it or move the cursor. */
+/** The report for a terminal, the worst pair first. Nothing from a plan can colour it, move the cursor or command a log. */
 export function renderTerminal(report: Report, options: TerminalOptions = {}): string {
   const colors = pc.createColors(options.color === true);
   const loud = worstFirst(report.pairs).filter((pair) => !isQuiet(pair));
   const lines = loud.flatMap((pair) => pairLines(pair, options, colors));
-  return `${[...lines, summary(report, loud.length, colors)].join("\n")}\n`;
+  return `${breakCommands([...lines, summary(report, loud.length, colors)].join("\n"))}\n`;
 }
 
 function summary({ pairs, change, drift }: Report, loud: number, colors: Colors): string {
@@ -46,7 +47,7 @@ function colored(verdict: Verdict, colors: Colors): string {
 function pairLines(pair: PairReview, options: TerminalOptions, colors: Colors): string[] {
   const { change, drift } = pair;
   const byHand = drift.verdict === "none" ? "" : `, by hand: ${colored(drift.verdict, colors)}`;
-  const head = `${colors.bold(visible(pair.pair))}  ${colored(change.verdict, colors)}${byHand}`;
+  const head = `${colors.bold(clippedLine(pair.pair))}  ${colored(change.verdict, colors)}${byHand}`;
   const sections = sectionsOf(pair, options.knownAccounts).flatMap(({ title, sentences }) => [
     `  ${colors.underline(title)}`,
     ...sentences.flatMap((sentence) => sentenceLines(sentence, options.width ?? 100)),
@@ -57,7 +58,7 @@ function pairLines(pair: PairReview, options: TerminalOptions, colors: Colors): 
 function sentenceLines(sentence: Phrase, width: number): string[] {
   const lines: string[] = [];
   let line = "  -";
-  for (const word of shownPhrase(sentence, visible).split(" ")) {
+  for (const word of phraseText(sentence, clippedLine).split(" ")) {
     if (line.length + 1 + word.length > width && line.trim() !== "-" && line.trim() !== "") {
       lines.push(line);
       line = "   ";

@@ -1,5 +1,6 @@
-import { parsePrincipal } from "../../trust";
+import type { Principal } from "../../trust";
 import type { PairReview, ReportGrant, TrustReview } from "../report";
+import { principalOf } from "./principal-words";
 
 /** Where an arrow of the graph stands: with the change, with what was changed by hand, or with nothing. */
 export type ArrowState = "kept" | "added" | "removed" | "added-by-hand" | "removed-by-hand";
@@ -7,10 +8,7 @@ export type ArrowState = "kept" | "added" | "removed" | "added-by-hand" | "remov
 /** One who may assume a role, could, or will: an arrow from the one who is trusted to the role. */
 export interface Arrow {
   readonly pair: string;
-  readonly principal: string;
-  readonly type: string;
-  /** The account of the principal, where it is one. */
-  readonly principalAccount: string | null;
+  readonly principal: Principal;
   /** The account that owns the role, where it is known. */
   readonly account: string | null;
   readonly role: string;
@@ -43,16 +41,14 @@ function arrows(
 ): Arrow[] {
   const { role, account } = trust;
   const allowed = grants.filter(({ effect }) => effect === "Allow");
-  return allowed.map(({ principal, type, account: principalAccount }) => {
-    return { pair, principal, type, principalAccount, account, role, state };
-  });
+  return allowed.map((grant) => ({ pair, principal: principalOf(grant), account, role, state }));
 }
 
 // One that was let in by hand and is to be taken out is said once: what was done by hand goes before the plan.
 function distinct(found: readonly Arrow[]): Arrow[] {
   const byEnds = new Map<string, Arrow>();
   for (const arrow of found) {
-    const key = JSON.stringify([arrow.role, arrow.account, arrow.type, arrow.principal]);
+    const key = JSON.stringify([arrow.role, arrow.account, arrow.principal]);
     if (!byEnds.has(key)) byEnds.set(key, arrow);
   }
   return [...byEnds.values()];
@@ -61,27 +57,4 @@ function distinct(found: readonly Arrow[]): Arrow[] {
 /** A role as a short label. */
 export function roleLabel({ role, account }: Arrow): string {
   return account === null ? `role ${role}` : `role ${role} of ${account}`;
-}
-
-const WIDE: ReadonlyMap<string, string> = new Map([
-  ["*", "everybody"],
-  ["acs:ram::*:root", "every account"],
-]);
-
-/** Who an arrow begins at, as a short label. */
-export function principalLabel(type: string, principal: string): string {
-  const parsed = parsePrincipal(type, principal);
-  switch (parsed.kind) {
-    case "account":
-      return `account ${parsed.accountId}`;
-    case "user":
-    case "role":
-      return `${parsed.kind} ${parsed.name} of ${parsed.accountId}`;
-    case "service":
-      return parsed.service;
-    case "serviceForAccount":
-      return `${parsed.service} for ${parsed.accountId}`;
-    case "other":
-      return WIDE.get(principal) ?? principal;
-  }
 }

@@ -1,7 +1,8 @@
 import type { ReportGrant, TrustReview } from "../report";
-import { principalPhrase, termsPhrase } from "./grant-words";
+import { termsPhrase } from "./grant-words";
 import { accountPhrase, type KnownAccounts } from "./known-accounts";
 import { joined, type Phrase, say } from "./phrase";
+import { accountOf, principalOf, principalPhrase } from "./principal-words";
 
 /** More grants than this are counted in words; the report as JSON has them all. */
 export const MAX_GRANTS_SAID = 20;
@@ -80,7 +81,7 @@ function grants(trust: TrustReview, known: KnownAccounts | undefined, tense: Ten
   const name = say`role ${trust.role}`;
   const one = (grant: ReportGrant, isAdded: boolean) =>
     capital([
-      ...principalPhrase(grant, known),
+      ...principalPhrase(principalOf(grant), known),
       verb(tense, grant, isAdded),
       ...name,
       ...termsPhrase(grant),
@@ -118,6 +119,6 @@ function told(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
 }
 
 function trustedAccounts({ added, removed, kept }: TrustReview): string[] {
-  const ids = [...kept, ...removed, ...added].flatMap(({ account }) => account ?? []);
+  const ids = [...kept, ...removed, ...added].flatMap((grant) => accountOf(principalOf(grant)) ?? []);
   return [...new Set(ids)].slice(0, MAX_GRANTS_SAID);
 }
