@@ -6,6 +6,7 @@ import { runTasks, type Task } from "../progress";
 import { type Applied, summaryText, TerraformError } from "../terraform";
 import { UserError } from "../user-error";
 import { configurationOf } from "./configuration";
+import type { PlanFolder } from "./plan-folder";
 import { NOTHING_DONE, type SavedPlan } from "./saved-plans";
 import { openStacks, type PairStack, type Stacks } from "./stacks";
 
@@ -37,7 +38,7 @@ export async function applyPlans(
   announce(work, io);
   const tasks = work.map<Task<ApplyResult>>(({ stack, plan }) => ({
     title: stack.pair,
-    run: () => apply(stack, plan, opened),
+    run: () => applyStack(stack, plan.folder, opened),
     outcome: (result) => ("failure" in result ? "failed" : "applied"),
     isFailure: (result) => "failure" in result,
   }));
@@ -74,7 +75,8 @@ function announce(work: readonly Work[], { stderr }: Io): void {
     stderr.write(`applying ${plan.record.pair}: ${summaryText(plan.record.summary)}\n`);
 }
 
-async function apply(stack: PairStack, { folder }: SavedPlan, opened: Stacks): Promise<ApplyResult> {
+/** Applies the saved plan of one pair. @throws Interrupted */
+export async function applyStack(stack: PairStack, folder: PlanFolder, opened: Stacks): Promise<ApplyResult> {
   const { pair } = stack;
   try {
     await folder.lendLockFile(stack.folder);

@@ -1,14 +1,15 @@
 import { constants } from "node:fs";
 import { chmod, copyFile, mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { ChangeSummary } from "../terraform";
+import { type Mask, PLAN_JSON, reduceFile } from "../reviewed";
+import { type ChangeSummary, TerraformError } from "../terraform";
 import { sha256Of } from "./sha256";
 
 /** The plan of a pair, in its folder. */
 export const PLAN_FILE = "tfplan";
 
-/** The same plan as JSON, which is what is reviewed. */
-export const PLAN_JSON = "plan.json";
+/** The whole plan as JSON, for as long as it takes to reduce it. */
+const WHOLE_JSON = "whole.json";
 
 /** What is remembered of a plan, in its folder. */
 export const RECORD = "planned.json";
@@ -45,10 +46,14 @@ export interface PlanFailed {
 /** The folder with the saved plan of one pair. Nobody else may read it: a plan can hold secrets. */
 export class PlanFolder {
   readonly planFile: string;
+  /** The whole plan as JSON, secrets and all: it goes once it is reduced. */
+  readonly wholeFile: string;
+  /** The reduced plan, which is what is reviewed and compared. */
   readonly jsonFile: string;
 
   constructor(readonly path: string) {
     this.planFile = join(path, PLAN_FILE);
+    this.wholeFile = join(path, WHOLE_JSON);
     this.jsonFile = join(path, PLAN_JSON);
   }
 
@@ -56,14 +61,21 @@ export class PlanFolder {
   async clear(): Promise<void> {
     await mkdir(this.path, { recursive: true, mode: ONLY_ME });
     await chmod(this.path, ONLY_ME);
-    const files = [this.planFile, this.jsonFile, join(this.path, RECORD), join(this.path, SAVED_LOCK_FILE)];
-    await Promise.all(files.map((file) => rm(file, { force: true })));
+    const names = [PLAN_FILE, WHOLE_JSON, PLAN_JSON, RECORD, SAVED_LOCK_FILE];
+    await Promise.all(names.map((name) => rm(join(this.path, name), { force: true })));
   }
 
   /** Forgets the plan, and the folder too where nothing else is in it: an empty one is an interrupted plan. */
   async remove(): Promise<void> {
     await this.clear();
     await rmdir(this.path).catch(() => undefined);
+  }
+
+  /** Makes the reduced plan of the whole one, which goes. @throws TerraformError where it is no plan */
+  async reduce(mask: Mask): Promise<void> {
+    const plan = await reduceFile(this.wholeFile, this.jsonFile, mask);
+    await rm(this.wholeFile, { force: true });
+    if (plan === undefined) throw new TerraformError("terraform show gave no JSON of the plan");
   }
 
   /** The hashes of the plan that was made. */

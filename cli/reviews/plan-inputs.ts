@@ -1,7 +1,8 @@
 import { type Stats, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { PLAN_FILE, PLAN_JSON, RECORD, readRecord } from "../planning";
+import { PLAN_FILE, RECORD, readRecord } from "../planning";
+import { PLAN_JSON } from "../reviewed";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
 

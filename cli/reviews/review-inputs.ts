@@ -12,7 +12,8 @@ import {
   reviewPlan,
   reviewReport,
 } from "../../lib/review";
-import { PLAN_JSON, RECORD, readRecord } from "../planning";
+import { RECORD, readRecord } from "../planning";
+import { PLAN_JSON } from "../reviewed";
 import { oneLine } from "../text";
 import type { PlanInput } from "./plan-inputs";
 
