@@ -19,7 +19,9 @@ interface Options extends FileOption {
 export const addApply: AddCommand = (program, io, finish) => {
   program
     .command("apply")
-    .description("Apply saved plans, exactly as they were reviewed; Terraform refuses one that is stale.")
+    .description(
+      "Apply saved plans, exactly as they were reviewed; one that is stale is refused, one that is applied is done.",
+    )
     .argument("[pair...]", "the pairs to apply (default: all that have a plan)")
     .option("--plans <folder>", "the folder with the plans", "plans")
     .option(
@@ -40,7 +42,7 @@ export const addApply: AddCommand = (program, io, finish) => {
         ],
         [
           "0    every plan is applied",
-          "1    a plan is missing, changed, stale, of another pairs file or not as it was reviewed, or an apply failed",
+          "1    a plan is missing, changed, stale, of another pairs file or not as it was reviewed, is to be made anew, or an apply failed",
           "130  interrupted",
         ],
       ),
@@ -58,6 +60,9 @@ async function apply(names: readonly string[], options: Options, io: Io): Promis
   return results.some((result) => "failure" in result) ? EXIT.failed : EXIT.fine;
 }
 
+const WHEN_STOPPED =
+  "run npx dts-pairs apply again, which says of each pair whether it is done, is applied now, or is to be planned anew";
+
 async function applySaved(
   known: readonly AccountPair[],
   names: readonly string[],
@@ -70,7 +75,7 @@ async function applySaved(
     options.plans,
     pairs.map(({ name }) => name),
   );
-  return withProcesses((processes) => applyPlans(pairs, plans, options, processes, io));
+  return withProcesses((processes) => applyPlans(pairs, plans, options, processes, io), io, WHEN_STOPPED);
 }
 
 /** All pairs, not only those with a reviewed plan: one that was left out of a review must be said. */
@@ -82,14 +87,20 @@ function applyAnew(
   io: Io,
 ): Promise<ReviewedResult[]> {
   const pairs = selectPairs(known, names);
-  return withProcesses((processes) => applyReviewed(pairs, reviewed, options, processes, io));
+  return withProcesses(
+    (processes) => applyReviewed(pairs, reviewed, options, processes, io),
+    io,
+    WHEN_STOPPED,
+  );
 }
 
 function asText(results: readonly ReviewedResult[]): string {
   const failed = results.filter((result) => "failure" in result).length;
   const unchanged = results.filter((result) => "unchanged" in result).length;
+  const before = results.filter((result) => "appliedAt" in result).length;
   const counts = [
-    `${counted(results.length - failed - unchanged, "pair")} applied`,
+    `${counted(results.length - failed - unchanged - before, "pair")} applied`,
+    ...(before === 0 ? [] : [`${before} done before`]),
     ...(unchanged === 0 ? [] : [`${unchanged} with nothing to apply`]),
     ...(failed === 0 ? [] : [`${failed} failed`]),
   ];
@@ -100,6 +111,7 @@ function resultText(result: ReviewedResult): string {
   const { pair } = result;
   if ("unchanged" in result) return `${pair}: nothing to apply`;
   if ("failure" in result) return [`${pair}: failed`, ...plain(result.failure).split("\n")].join("\n  ");
+  if ("appliedAt" in result) return `${pair}: done, applied at ${result.appliedAt}`;
   const outputs = Object.entries(result.outputs).map(([name, value]) => `${name} = ${outputText(value)}`);
   const warnings = result.warnings.map((warning) => `warning: ${warning}`);
   return [`${pair}: applied (${summaryText(result.summary)})`, ...outputs, ...warnings].join("\n  ");

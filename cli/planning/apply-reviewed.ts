@@ -9,7 +9,7 @@ import { changesNothing, differences, type Json, reviewedPlans } from "../review
 import { type ApplyOptions, type ApplyResult, applyStack } from "./apply-plans";
 import { planStack } from "./make-plans";
 import { PlanFolder } from "./plan-folder";
-import { openStacks, type PairStack, type Stacks } from "./stacks";
+import { openStacks, type PairWork, type Stacks } from "./stacks";
 
 /** What became of one pair: applied, failed, or there was nothing to apply. */
 export type ReviewedResult = ApplyResult | { readonly pair: string; readonly unchanged: true };
@@ -35,7 +35,7 @@ export async function applyReviewed(
     const opened = await openStacks(pairs, processes, options, io);
     const tasks = opened.stacks.map<Task<ReviewedResult>>((stack) => ({
       title: stack.pair,
-      run: async () => applyIfReviewed(stack, await reviewedPlans(reviewed, stack.pair), opened, out, io),
+      run: async () => applyIfReviewed(stack, await reviewedPlans(reviewed, stack.pair), opened, out),
       outcome: outcomeOf,
       isFailure: (result) => "failure" in result,
     }));
@@ -51,14 +51,13 @@ function outcomeOf(result: ReviewedResult): string {
 }
 
 async function applyIfReviewed(
-  stack: PairStack,
+  stack: PairWork,
   reviewed: readonly Json[],
   opened: Stacks,
   out: string,
-  io: Io,
 ): Promise<ReviewedResult> {
   const { pair } = stack;
-  const record = await planStack(stack, opened, { out }, io);
+  const record = await planStack(stack, opened, { out });
   if ("failure" in record)
     return { pair, failure: `not applied, as planning it anew failed\n${record.failure}` };
   const folder = new PlanFolder(resolve(out, pair));

@@ -1,5 +1,12 @@
 export { type ApplyResult, applyPlans } from "./apply-plans";
 export { applyReviewed, type ReviewedResult } from "./apply-reviewed";
 export { makePlans } from "./make-plans";
-export { PLAN_FILE, PlanFolder, type PlanRecord, RECORD, readRecord } from "./plan-folder";
+export {
+  PLAN_FILE,
+  PlanFolder,
+  type PlanMade,
+  type PlanRecord,
+  RECORD,
+  readRecord,
+} from "./plan-folder";
 export { forgetOtherPlans, plannedPairs, savedPlans } from "./saved-plans";

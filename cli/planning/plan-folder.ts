@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
-import { chmod, copyFile, mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { basename, join } from "node:path";
 import { type Mask, PLAN_JSON, reduceFile } from "../reviewed";
 import { type ChangeSummary, TerraformError } from "../terraform";
@@ -29,6 +30,19 @@ export interface PlanMade {
   readonly configuration: string;
   readonly summary: ChangeSummary;
   readonly sha256: PlanHashes;
+  /** Set once an apply began: such a plan is not applied again. */
+  readonly apply?: ApplyMark;
+}
+
+/** How far an apply of a plan came. */
+export interface ApplyMark {
+  /** "begun" where it came to no end: it was killed or interrupted, or it is under way. */
+  readonly state: "begun" | "applied" | "failed";
+  /** The process that applies it, and the machine that it runs on. */
+  readonly process: number;
+  readonly host: string;
+  /** When, in RFC 3339. */
+  readonly at: string;
 }
 
 /** The SHA-256 of the files of a plan: what was reviewed is what is applied. */
@@ -65,6 +79,12 @@ export class PlanFolder {
     await Promise.all(names.map((name) => rm(join(this.path, name), { force: true })));
   }
 
+  /** Forgets the plan, and says why there is none. */
+  async forget(record: PlanFailed): Promise<void> {
+    await this.clear();
+    await this.remember(record);
+  }
+
   /** Forgets the plan, and the folder too where nothing else is in it: an empty one is an interrupted plan. */
   async remove(): Promise<void> {
     await this.clear();
@@ -75,7 +95,7 @@ export class PlanFolder {
   async reduce(mask: Mask): Promise<void> {
     const plan = await reduceFile(this.wholeFile, this.jsonFile, mask);
     await rm(this.wholeFile, { force: true });
-    if (plan === undefined) throw new TerraformError("terraform show gave no JSON of the plan");
+    if (plan === undefined) throw new TerraformError(["terraform show gave no JSON of the plan"]);
   }
 
   /** The hashes of the plan that was made. */
@@ -94,8 +114,23 @@ export class PlanFolder {
     if (stackFolder !== undefined)
       await copyIfThere(join(stackFolder, LOCK_FILE), join(this.path, SAVED_LOCK_FILE));
     for (const name of await readdir(this.path)) await chmod(join(this.path, name), ONLY_MY_FILE);
-    const text = `${JSON.stringify(record, null, 2)}\n`;
-    await writeFile(join(this.path, RECORD), text, { mode: ONLY_MY_FILE });
+    await this.write(record);
+  }
+
+  /** Notes how far an apply of the plan came; undefined takes the note away. */
+  async mark(state: ApplyMark["state"] | undefined): Promise<void> {
+    const record = await this.record();
+    if (record === undefined || "failure" in record) return;
+    const { apply: _, ...plan } = record;
+    const apply = { process: process.pid, host: hostname(), at: new Date().toISOString() };
+    await this.write(state === undefined ? plan : { ...plan, apply: { state, ...apply } });
+  }
+
+  /** At once or not at all: half a record would be none. */
+  private async write(record: PlanRecord): Promise<void> {
+    const [file, text] = [join(this.path, RECORD), `${JSON.stringify(record, null, 2)}\n`];
+    await writeFile(`${file}.new`, text, { mode: ONLY_MY_FILE });
+    await rename(`${file}.new`, file);
   }
 
   /** What is remembered; undefined where there is no plan, or where it was interrupted. */
