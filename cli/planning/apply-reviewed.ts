@@ -8,7 +8,7 @@ import { runTasks, type Task } from "../progress";
 import { changesNothing, differences, type Json, reviewedPlans } from "../reviewed";
 import { type ApplyOptions, type ApplyResult, applyStack } from "./apply-plans";
 import { planStack } from "./make-plans";
-import { PlanFolder } from "./plan-folder";
+import { isApplied, PlanFolder } from "./plan-folder";
 import { openStacks, type PairWork, type Stacks } from "./stacks";
 
 /** What became of one pair: applied, failed, or there was nothing to apply. */
@@ -35,7 +35,7 @@ export async function applyReviewed(
     const opened = await openStacks(pairs, processes, options, io);
     const tasks = opened.stacks.map<Task<ReviewedResult>>((stack) => ({
       title: stack.pair,
-      run: async () => applyIfReviewed(stack, await reviewedPlans(reviewed, stack.pair), opened, out),
+      run: async () => applyIfReviewed(stack, await pending(reviewed, stack.pair), opened, out),
       outcome: outcomeOf,
       isFailure: (result) => "failure" in result,
     }));
@@ -43,6 +43,15 @@ export async function applyReviewed(
   } finally {
     await rm(out, { recursive: true, force: true });
   }
+}
+
+/** A review leaves out what is marked as applied: that was not reviewed. */
+async function pending(folders: readonly string[], pair: string): Promise<Json[]> {
+  const applied = await Promise.all(folders.map((folder) => isApplied(resolve(folder, pair))));
+  return reviewedPlans(
+    folders.filter((_, index) => !applied[index]),
+    pair,
+  );
 }
 
 function outcomeOf(result: ReviewedResult): string {

@@ -1,7 +1,9 @@
+export { adoptPlan } from "./adopt";
 export { type ApplyResult, applyPlans } from "./apply-plans";
 export { applyReviewed, type ReviewedResult } from "./apply-reviewed";
 export { makePlans } from "./make-plans";
 export {
+  isApplied,
   PLAN_FILE,
   PlanFolder,
   type PlanMade,
@@ -10,3 +12,4 @@ export {
   readRecord,
 } from "./plan-folder";
 export { forgetOtherPlans, plannedPairs, savedPlans } from "./saved-plans";
+export { openStacks } from "./stacks";

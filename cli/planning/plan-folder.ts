@@ -165,6 +165,15 @@ export async function readRecord(file: string): Promise<PlanRecord | undefined> 
   }
 }
 
+/**
+ * Whether the plan in a pair's folder was applied, so that it is pending no more. Whoever asks must neither review nor
+ * apply it then: a plan that only the review leaves out would be applied unseen.
+ */
+export async function isApplied(folder: string): Promise<boolean> {
+  const record = await readRecord(join(folder, RECORD));
+  return record !== undefined && "apply" in record && record.apply?.state === "applied";
+}
+
 function isRecord(value: unknown): value is PlanRecord {
   if (!isObject(value)) return false;
   const { pair, configuration, failure, summary, sha256 } = value as Partial<PlanMade & PlanFailed>;

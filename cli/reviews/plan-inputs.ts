@@ -1,7 +1,7 @@
 import { type Stats, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { PLAN_FILE, RECORD, readRecord } from "../planning";
+import { isApplied, PLAN_FILE, RECORD, readRecord } from "../planning";
 import { PLAN_JSON } from "../reviewed";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
@@ -39,9 +39,11 @@ function isNowhere(path: string): boolean {
 
 async function inputsOf(path: string): Promise<PlanInput[]> {
   if (statOf(path)?.isDirectory() !== true) return [{ pair: pairOf(path), file: path }];
-  const inputs = await inputsInFolder(path);
+  const inputs = (await isApplied(path)) ? [] : await inputsInFolder(path);
   if (inputs.length > 0) return inputs;
-  throw new UserError(`${oneLine(path)}: there is no plan in it: give plan JSON, or run dts-pairs plan`);
+  throw new UserError(
+    `${oneLine(path)}: there is no plan in it that is still to be applied: give plan JSON, or run dts-pairs plan`,
+  );
 }
 
 /** What a path leads to. One that leads nowhere is told when it is read, beside what is wrong with the others. */
@@ -75,6 +77,7 @@ async function inputsOfEntry(folder: string, name: string): Promise<PlanInput[]>
 
 async function inputsOfPair(folder: string): Promise<PlanInput[]> {
   const input = { pair: basename(folder), file: join(folder, PLAN_JSON) };
+  if (await isApplied(folder)) return [];
   const names = await readdir(folder).catch((): string[] => []);
   if (names.includes(PLAN_JSON)) return [input];
   const record = await readRecord(join(folder, RECORD));
