@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
+import { addAdopt } from "./commands/adopt";
 import { addApply } from "./commands/apply";
 import type { AddCommand, Finish } from "./commands/command";
 import { addDrift } from "./commands/drift";
@@ -8,6 +9,7 @@ import { addGitHub } from "./commands/github";
 import { addList } from "./commands/list";
 import { addPlan } from "./commands/plan";
 import { addReview } from "./commands/review";
+import { addUnlock } from "./commands/unlock";
 import { addValidate } from "./commands/validate";
 import { type Io, isColoured } from "./io";
 
@@ -18,6 +20,8 @@ const COMMANDS: readonly AddCommand[] = [
   addReview,
   addApply,
   addDrift,
+  addAdopt,
+  addUnlock,
   addGitHub,
 ];
 

@@ -4,7 +4,7 @@ import { FILE_VARIABLE } from "../lib/pairs";
 import { type FileOption, pairsFileName } from "./account-pairs";
 import type { Io } from "./io";
 import type { CommandOptions, Finished, Processes } from "./processes";
-import { withoutSecrets } from "./secrets";
+import { Secrets } from "./secrets";
 import { oneLine, plain } from "./text";
 import { UserError } from "./user-error";
 
@@ -23,7 +23,7 @@ export async function synthesize(processes: Processes, file: FileOption, io: Io)
   const env = { ...io.env, [FILE_VARIABLE]: pairsFileName(file, io), CI: io.env["CI"] ?? "1" };
   const finished = await runSynth(processes, output, env);
   if (finished.exitCode !== 0)
-    throw new UserError(`cdktf synth failed:\n${withoutSecrets(appErrors(finished.stderr), env)}`);
+    throw new UserError(`cdktf synth failed:\n${Secrets.of(env).mask(appErrors(finished.stderr))}`);
   return readManifest(resolve(output));
 }
 

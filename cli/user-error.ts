@@ -7,7 +7,8 @@ export class UserError extends Error {
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
 
-  constructor() {
-    super("interrupted");
+  /** @param then What to do now */
+  constructor(then?: string) {
+    super(then === undefined ? "interrupted" : `interrupted: ${then}`);
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dtsPairs } from "./harness";
 
-const COMMANDS = ["validate", "list", "plan", "review", "apply", "drift"];
+const COMMANDS = ["validate", "list", "plan", "review", "apply", "drift", "adopt", "unlock"];
 
 describe("the command line", () => {
   it("lists its commands, and not the steps of the workflows", async () => {

@@ -28,6 +28,7 @@ const COMMANDS = {
     if (stack === "failing")
       refuse("Cannot\u001b[2J reach", `the account with ${process.env.ALICLOUD_SECRET_KEY}`);
     if (stack === "silent") process.exit(1);
+    if (stack === "refused") refuse(readFileSync(process.env.FAKE_ERROR, "utf8"), "");
     if (stack === "slow") return wait();
     const out = args.find((arg) => arg.startsWith("-out=")).slice("-out=".length);
     writeFileSync(out, "a plan");

@@ -13,7 +13,7 @@ async function until(what: () => Promise<boolean>): Promise<void> {
 }
 
 describe("Ctrl-C", () => {
-  it.each(["SIGINT", "SIGTERM"] as const)(
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     "as %s is passed on once, waited for, and ends with 130",
     async (name) => {
       const app = await FakeApp.open("slow", "one");
@@ -30,7 +30,11 @@ describe("Ctrl-C", () => {
       await until(async () => (await readFile(app.path("log"), "utf8")).includes("slow: plan"));
       child.kill(name);
       expect(await ended).toBe(130);
-      expect(output).toBe("interrupted\n");
+      expect(output.split("\n")).toEqual([
+        expect.stringMatching(/^stopping: waiting for terraform plan of slow,/),
+        "interrupted: nothing was changed: run npx dts-pairs plan again",
+        "",
+      ]);
       expect((await app.calls()).slice(-2)).toEqual(["interrupted", "state saved"]);
     },
   );

@@ -1,21 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { withoutSecrets } from "../../cli/secrets";
-import { errorLines } from "../../cli/terraform/error-text";
+import { Secrets } from "../../cli/secrets";
+import { errorsOf } from "../../cli/terraform/error-text";
+import { explained } from "../../cli/terraform/explain";
 import { readMessages, summaryText } from "../../cli/terraform/messages";
 import { oneLine, plain } from "../../cli/text";
 
 const ESCAPE = String.fromCharCode(27);
+
+const DOING = { pair: "one", command: "apply", folder: "cdktf.out/stacks/one" };
 
 function diagnostic(severity: string, summary: unknown, detail?: unknown, address?: unknown): string {
   return JSON.stringify({ type: "diagnostic", diagnostic: { severity, summary, detail, address } });
 }
 
 describe("what Terraform says with -json", () => {
-  it("is one line for each error, once, with where and why", () => {
+  it("is one line for each error, with where and why", () => {
     const error = diagnostic("error", "No access", "Ask\n  somebody.", "alicloud_ram_role.dts");
-    const { errors, warnings } = readMessages([error, error, diagnostic("warning", "Old")].join("\n"));
-    expect(errors).toEqual(["No access (alicloud_ram_role.dts): Ask somebody."]);
-    expect(warnings).toEqual(["Old"]);
+    const { errors, warnings } = readMessages([error, diagnostic("warning", "Old")].join("\n"));
+    expect(errors.map((it) => explained(it, DOING))).toEqual([
+      "No access (alicloud_ram_role.dts): Ask somebody.",
+    ]);
+    expect(warnings.map((it) => explained(it, DOING))).toEqual(["Old"]);
   });
 
   it.each([
@@ -43,16 +48,20 @@ describe("what Terraform says with -json", () => {
   });
 });
 
+function linesOf(text: string): string[] {
+  return errorsOf(text).map((it) => explained(it, DOING));
+}
+
 describe("what Terraform says as text", () => {
   it("is one line for each error, without the warnings", () => {
     const text =
       "╷\n│ Warning: Old\n│ \n│ Very.\n╵\n╷\n│ Error: One\n│ \n│ Because\n│ of it.\n╵\n╷\n│ Error: Two\n╵\n";
-    expect(errorLines(text)).toEqual(["One: Because of it.", "Two"]);
+    expect(linesOf(text)).toEqual(["One: Because of it.", "Two"]);
   });
 
   it("is the end of it where no error stands out", () => {
-    expect(errorLines("1\n2\n3\n\n4\n5\n6\n")).toEqual(["2", "3", "4", "5", "6"]);
-    expect(errorLines("")).toEqual([]);
+    expect(linesOf("1\n2\n3\n\n4\n5\n6\n")).toEqual(["2", "3", "4", "5", "6"]);
+    expect(linesOf("")).toEqual([]);
   });
 });
 
@@ -72,7 +81,7 @@ describe("text from elsewhere", () => {
     "SSH_PRIVATE_KEY",
     "PGPASSWD",
   ])("has no value of %s in it", (name) => {
-    expect(withoutSecrets("it is a-long-value", { [name]: "a-long-value" })).toBe("it is ***");
+    expect(Secrets.of({ [name]: "a-long-value" }).mask("it is a-long-value")).toBe("it is ***");
   });
 
   it("has no secret of the environment in it", () => {
@@ -82,8 +91,7 @@ describe("text from elsewhere", () => {
       PAGER_TOKEN: "less",
       HOME: "/home/somebody",
     };
-    expect(withoutSecrets("secret-key-longer, secret-key, less, /home/somebody", env)).toBe(
-      "***, ***, less, /home/somebody",
-    );
+    const text = "secret-key-longer, secret-key, less, /home/somebody";
+    expect(Secrets.of(env).mask(text)).toBe("***, ***, less, /home/somebody");
   });
 });

@@ -1,7 +1,8 @@
+import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, readPairs, selectPairs } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { type ApplyResult, applyPlans, plannedPairs, savedPlans } from "../planning";
+import { applyPlans, applyReviewed, plannedPairs, type ReviewedResult, savedPlans } from "../planning";
 import { withProcesses } from "../processes";
 import { summaryText } from "../terraform";
 import { counted, oneLine, plain } from "../text";
@@ -11,25 +12,37 @@ import { concurrencyOption } from "./plan";
 interface Options extends FileOption {
   readonly plans: string;
   readonly concurrency: number;
+  readonly reviewed?: readonly string[];
   readonly json?: true;
 }
 
 export const addApply: AddCommand = (program, io, finish) => {
   program
     .command("apply")
-    .description("Apply saved plans, exactly as they were reviewed; Terraform refuses one that is stale.")
+    .description(
+      "Apply saved plans, exactly as they were reviewed; one that is stale is refused, one that is applied is done.",
+    )
     .argument("[pair...]", "the pairs to apply (default: all that have a plan)")
     .option("--plans <folder>", "the folder with the plans", "plans")
+    .option(
+      "--reviewed <folder>",
+      "plan anew, and apply the pairs whose plan is the one in this folder; may be given several times",
+      (folder: string, others: readonly string[] = []) => [...others, folder],
+    )
     .addOption(concurrencyOption())
     .addOption(fileOption())
     .option("--json", "print the outcome as JSON")
     .addHelpText(
       "after",
       helpEnd(
-        ["dts-pairs apply redis-cluster-sync", "dts-pairs plan && dts-pairs review plans && dts-pairs apply"],
+        [
+          "dts-pairs apply redis-cluster-sync",
+          "dts-pairs plan && dts-pairs review plans && dts-pairs apply",
+          "dts-pairs apply --reviewed plans",
+        ],
         [
           "0    every plan is applied",
-          "1    a plan is missing, changed, stale or of another pairs file, or an apply failed",
+          "1    a plan is missing, changed, stale, of another pairs file or not as it was reviewed, is to be made anew, or an apply failed",
           "130  interrupted",
         ],
       ),
@@ -39,26 +52,66 @@ export const addApply: AddCommand = (program, io, finish) => {
 
 async function apply(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const known = readPairs(options, io);
+  const results =
+    options.reviewed === undefined
+      ? await applySaved(known, names, options, io)
+      : await applyAnew(known, names, options.reviewed, options, io);
+  io.stdout.write(options.json === true ? `${JSON.stringify(results, null, 2)}\n` : asText(results));
+  return results.some((result) => "failure" in result) ? EXIT.failed : EXIT.fine;
+}
+
+const WHEN_STOPPED =
+  "run npx dts-pairs apply again, which says of each pair whether it is done, is applied now, or is to be planned anew";
+
+async function applySaved(
+  known: readonly AccountPair[],
+  names: readonly string[],
+  options: Options,
+  io: Io,
+): Promise<ReviewedResult[]> {
   const wanted = names.length > 0 ? names : await plannedPairs(options.plans);
   const pairs = selectPairs(known, wanted);
   const plans = await savedPlans(
     options.plans,
     pairs.map(({ name }) => name),
   );
-  const results = await withProcesses((processes) => applyPlans(pairs, plans, options, processes, io));
-  io.stdout.write(options.json === true ? `${JSON.stringify(results, null, 2)}\n` : asText(results));
-  return results.some((result) => "failure" in result) ? EXIT.failed : EXIT.fine;
+  return withProcesses((processes) => applyPlans(pairs, plans, options, processes, io), io, WHEN_STOPPED);
 }
 
-function asText(results: readonly ApplyResult[]): string {
+/** All pairs, not only those with a reviewed plan: one that was left out of a review must be said. */
+function applyAnew(
+  known: readonly AccountPair[],
+  names: readonly string[],
+  reviewed: readonly string[],
+  options: Options,
+  io: Io,
+): Promise<ReviewedResult[]> {
+  const pairs = selectPairs(known, names);
+  return withProcesses(
+    (processes) => applyReviewed(pairs, reviewed, options, processes, io),
+    io,
+    WHEN_STOPPED,
+  );
+}
+
+function asText(results: readonly ReviewedResult[]): string {
   const failed = results.filter((result) => "failure" in result).length;
-  const end = failed === 0 ? "" : `, ${failed} failed`;
-  return `${results.map(resultText).join("\n")}\n${counted(results.length - failed, "pair")} applied${end}\n`;
+  const unchanged = results.filter((result) => "unchanged" in result).length;
+  const before = results.filter((result) => "appliedAt" in result).length;
+  const counts = [
+    `${counted(results.length - failed - unchanged - before, "pair")} applied`,
+    ...(before === 0 ? [] : [`${before} done before`]),
+    ...(unchanged === 0 ? [] : [`${unchanged} with nothing to apply`]),
+    ...(failed === 0 ? [] : [`${failed} failed`]),
+  ];
+  return `${results.map(resultText).join("\n")}\n${counts.join(", ")}\n`;
 }
 
-function resultText(result: ApplyResult): string {
+function resultText(result: ReviewedResult): string {
   const { pair } = result;
+  if ("unchanged" in result) return `${pair}: nothing to apply`;
   if ("failure" in result) return [`${pair}: failed`, ...plain(result.failure).split("\n")].join("\n  ");
+  if ("appliedAt" in result) return `${pair}: done, applied at ${result.appliedAt}`;
   const outputs = Object.entries(result.outputs).map(([name, value]) => `${name} = ${outputText(value)}`);
   const warnings = result.warnings.map((warning) => `warning: ${warning}`);
   return [`${pair}: applied (${summaryText(result.summary)})`, ...outputs, ...warnings].join("\n  ");

@@ -61,7 +61,7 @@ async function look(pairs: readonly AccountPair[], options: Options, io: Io): Pr
   const out = await mkdtemp(join(tmpdir(), "dts-pairs-drift-"));
   const planOptions = { ...options, out, terraformOptions: ["-refresh-only"] };
   try {
-    await withProcesses((processes) => makePlans(pairs, planOptions, processes, io));
+    await withProcesses((processes) => makePlans(pairs, planOptions, processes, io), io);
     return refuseWrongAccounts(await reviewInputs(await planInputs([out]), pairs));
   } finally {
     await rm(out, { recursive: true, force: true });

@@ -48,7 +48,11 @@ async function plan(names: readonly string[], options: Options, io: Io): Promise
     options.out,
     pairs.map(({ name }) => name),
   );
-  const records = await withProcesses((processes) => makePlans(selected, options, processes, io));
+  const records = await withProcesses(
+    (processes) => makePlans(selected, options, processes, io),
+    io,
+    "nothing was changed: run npx dts-pairs plan again",
+  );
   io.stdout.write(options.json === true ? `${JSON.stringify(records, null, 2)}\n` : asText(records));
   return records.some((record) => "failure" in record) ? EXIT.failed : EXIT.fine;
 }

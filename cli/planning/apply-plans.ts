@@ -1,30 +1,53 @@
+import { hostname } from "node:os";
 import type { AccountPair } from "../../lib/pairs";
 import type { FileOption } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
-import { type Applied, summaryText, TerraformError } from "../terraform";
+import { type Applied, type PairStack, summaryText, TerraformError } from "../terraform";
 import { UserError } from "../user-error";
 import { configurationOf } from "./configuration";
+import { failureOf } from "./failure";
+import type { ApplyMark, PlanFolder } from "./plan-folder";
 import { NOTHING_DONE, type SavedPlan } from "./saved-plans";
-import { openStacks, type PairStack, type Stacks } from "./stacks";
+import { openStacks, type PairWork, type Stacks } from "./stacks";
 
 /** How to apply. */
 export interface ApplyOptions extends FileOption {
   readonly concurrency: number;
 }
 
-/** What became of one pair's plan. */
+/** What became of one pair's plan: applied now, applied before, or not. */
 export type ApplyResult =
   | ({ readonly pair: string } & Applied)
+  | { readonly pair: string; readonly appliedAt: string }
   | { readonly pair: string; readonly failure: string };
 
 /**
- * Applies saved plans, some at a time; a pair that fails does not stop the others.
+ * Applies saved plans, some at a time; a pair that fails does not stop the others. A plan that was applied already is
+ * done, and one whose apply came to no good end is not tried again.
  *
  * @throws UserError, with nothing applied, where the app now asks for something else than was planned; Interrupted
  */
 export async function applyPlans(
+  pairs: readonly AccountPair[],
+  plans: readonly SavedPlan[],
+  options: ApplyOptions,
+  processes: Processes,
+  io: Io,
+): Promise<ApplyResult[]> {
+  const earlier = plans.flatMap(({ record }) =>
+    record.apply === undefined ? [] : [earlierResult(record.pair, record.apply)],
+  );
+  const fresh = plans.filter(({ record }) => record.apply === undefined);
+  const isFresh = ({ name }: AccountPair) => fresh.some(({ record }) => record.pair === name);
+  const now =
+    fresh.length === 0 ? [] : await applyFresh(pairs.filter(isFresh), fresh, options, processes, io);
+  const results = [...earlier, ...now];
+  return pairs.flatMap(({ name }) => results.filter(({ pair }) => pair === name));
+}
+
+async function applyFresh(
   pairs: readonly AccountPair[],
   plans: readonly SavedPlan[],
   options: ApplyOptions,
@@ -37,19 +60,43 @@ export async function applyPlans(
   announce(work, io);
   const tasks = work.map<Task<ApplyResult>>(({ stack, plan }) => ({
     title: stack.pair,
-    run: () => apply(stack, plan, opened),
+    run: () => applyStack(stack, plan.folder, opened),
     outcome: (result) => ("failure" in result ? "failed" : "applied"),
     isFailure: (result) => "failure" in result,
   }));
   return runTasks(tasks, options.concurrency, io);
 }
 
+function earlierResult(pair: string, mark: ApplyMark): ApplyResult {
+  if (mark.state === "applied") return { pair, appliedAt: mark.at };
+  if (mark.state === "begun" && isAlive(mark))
+    return {
+      pair,
+      failure: `process ${mark.process} on ${mark.host} applies it since ${mark.at}: wait for it`,
+    };
+  const end = mark.state === "failed" ? "failed" : "was cut off";
+  return {
+    pair,
+    failure: `to be planned anew: its apply of ${mark.at} ${end}, and what was done until then is in the state: run npx dts-pairs plan ${pair}`,
+  };
+}
+
+/** Of a process on another machine nothing is known. */
+function isAlive({ process: pid, host }: ApplyMark): boolean {
+  if (host !== hostname() || pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 interface Work {
-  readonly stack: PairStack;
+  readonly stack: PairWork;
   readonly plan: SavedPlan;
 }
 
-function planOf({ pair }: PairStack, plans: readonly SavedPlan[]): SavedPlan {
+function planOf({ pair }: PairWork, plans: readonly SavedPlan[]): SavedPlan {
   const plan = plans.find(({ record }) => record.pair === pair);
   if (plan === undefined) throw new Error(`no plan of ${pair} was read`);
   return plan;
@@ -74,19 +121,31 @@ function announce(work: readonly Work[], { stderr }: Io): void {
     stderr.write(`applying ${plan.record.pair}: ${summaryText(plan.record.summary)}\n`);
 }
 
-async function apply(stack: PairStack, { folder }: SavedPlan, opened: Stacks): Promise<ApplyResult> {
+/**
+ * Applies the saved plan of one pair. It is marked before Terraform does anything, so that no kill leaves a plan that
+ * looks untouched.
+ *
+ * @throws Interrupted
+ */
+export async function applyStack(stack: PairStack, folder: PlanFolder, opened: Stacks): Promise<ApplyResult> {
   const { pair } = stack;
   try {
     await folder.lendLockFile(stack.folder);
-    await opened.init(stack.folder);
-    return { pair, ...(await opened.terraform.apply(stack.folder, folder.planFile)) };
+    await opened.init(stack);
+    await folder.mark("begun");
+    const applied = await opened.terraform.apply(stack, folder.planFile);
+    await folder.mark("applied");
+    return { pair, ...applied };
   } catch (error) {
-    if (!(error instanceof TerraformError)) throw error;
-    return { pair, failure: withRemedy(error.message) };
+    const failure = failureOf(error);
+    await folder.mark(isLocked(error) ? undefined : "failed").catch(() => undefined);
+    return { pair, failure };
   }
 }
 
-/** Terraform's "Saved plan is stale" is right, but does not say what to do. */
-function withRemedy(message: string): string {
-  return /\bstale\b/.test(message) ? `${message} Run dts-pairs plan again, and review it.` : message;
+/** Somebody else held the state: nothing was done, and the plan is as good as before. */
+function isLocked(error: unknown): boolean {
+  return (
+    error instanceof TerraformError && error.diagnostics.some(({ summary }) => /state lock/.test(summary))
+  );
 }

@@ -1,4 +1,15 @@
+export { adoptPlan } from "./adopt";
 export { type ApplyResult, applyPlans } from "./apply-plans";
+export { applyReviewed, type ReviewedResult } from "./apply-reviewed";
 export { makePlans } from "./make-plans";
-export { PLAN_FILE, PLAN_JSON, PlanFolder, type PlanRecord, RECORD, readRecord } from "./plan-folder";
+export {
+  isApplied,
+  PLAN_FILE,
+  PlanFolder,
+  type PlanMade,
+  type PlanRecord,
+  RECORD,
+  readRecord,
+} from "./plan-folder";
 export { forgetOtherPlans, plannedPairs, savedPlans } from "./saved-plans";
+export { openStacks } from "./stacks";

@@ -6,8 +6,12 @@ import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
 import { TerraformError } from "../terraform";
 import { configurationOf } from "./configuration";
-import { PlanFolder, type PlanRecord } from "./plan-folder";
-import { openStacks, type PairStack, type Stacks } from "./stacks";
+import { failureOf } from "./failure";
+import { alreadyThere, createdBy, otherOwner, ownersIn } from "./in-account";
+import { PlanFolder, type PlanMade, type PlanRecord } from "./plan-folder";
+import { readObject, type Unread } from "./plan-json";
+import { openStacks, type PairWork, type Stacks } from "./stacks";
+import { lookAtState } from "./state-file";
 
 /** How to plan. */
 export interface PlanOptions extends FileOption {
@@ -18,49 +22,74 @@ export interface PlanOptions extends FileOption {
   readonly terraformOptions?: readonly string[];
 }
 
+/** Makes the plan of one pair in its folder. @throws TerraformError */
+export type MakePlan = (work: PairWork, opened: Stacks, plans: PlanFolder) => Promise<PlanMade>;
+
 /** Plans the pairs, some at a time; a pair that fails does not stop the others. @throws UserError, Interrupted */
 export async function makePlans(
   pairs: readonly AccountPair[],
   options: PlanOptions,
   processes: Processes,
   io: Io,
+  make?: MakePlan,
 ): Promise<PlanRecord[]> {
   const opened = await openStacks(pairs, processes, options, io);
-  const tasks = opened.stacks.map<Task<PlanRecord>>((stack) => ({
-    title: stack.pair,
-    run: () => plan(stack, opened, options),
+  const tasks = opened.stacks.map<Task<PlanRecord>>((work) => ({
+    title: work.pair,
+    run: () => planStack(work, opened, options, make),
     outcome: (record) => ("failure" in record ? "failed" : "planned"),
     isFailure: (record) => "failure" in record,
   }));
   return runTasks(tasks, options.concurrency, io);
 }
 
-async function plan(stack: PairStack, opened: Stacks, options: PlanOptions): Promise<PlanRecord> {
-  const folder = new PlanFolder(resolve(options.out, stack.pair));
-  await folder.clear();
+/** Plans one pair, and keeps the plan or why there is none. @throws Interrupted */
+export async function planStack(
+  work: PairWork,
+  opened: Stacks,
+  { out, terraformOptions = [] }: Pick<PlanOptions, "out" | "terraformOptions">,
+  make: MakePlan = (...about) => planAsItIs(...about, terraformOptions),
+): Promise<PlanRecord> {
+  const folder = new PlanFolder(resolve(out, work.pair));
   try {
-    return await savePlan(stack, opened, folder, options.terraformOptions ?? []);
-  } catch (error) {
-    if (!(error instanceof TerraformError)) throw error;
-    // Terraform saves a plan that failed on the way too, and it is not one to apply.
     await folder.clear();
-    const record = { pair: stack.pair, failure: error.message };
-    await folder.remember(record);
+    return await make(work, opened, folder);
+  } catch (error) {
+    const record = { pair: work.pair, failure: failureOf(error) };
+    // Terraform saves a plan that failed on the way too, and it is not one to apply. A folder that cannot be
+    // written to takes no record either.
+    await folder.forget(record).catch(() => undefined);
     return record;
   }
 }
 
-async function savePlan(
-  { pair, folder }: PairStack,
-  { terraform, init }: Stacks,
+async function planAsItIs(
+  work: PairWork,
+  opened: Stacks,
   plans: PlanFolder,
   options: readonly string[],
-): Promise<PlanRecord> {
-  await init(folder);
-  const summary = await terraform.plan(folder, plans.planFile, ...options);
-  await terraform.show(folder, plans.planFile, plans.jsonFile);
-  const configuration = await configurationOf(folder);
-  const record = { pair, configuration, summary, sha256: await plans.hashes() };
-  await plans.remember(record, folder);
+): Promise<PlanMade> {
+  await lookAtState(work, work.of);
+  await opened.init(work);
+  return savePlan(work, opened, plans, options, (plan) => alreadyThere(work.pair, createdBy(plan)));
+}
+
+/** Plans, and keeps the plan unless `refusalOf` says why not. @throws TerraformError */
+export async function savePlan(
+  work: PairWork,
+  { terraform }: Stacks,
+  plans: PlanFolder,
+  options: readonly string[],
+  refusalOf: (plan: Unread) => string | undefined,
+): Promise<PlanMade> {
+  const summary = await terraform.plan(work, plans.planFile, ...options);
+  await terraform.show(work, plans.planFile, plans.wholeFile);
+  const plan = await readObject(plans.wholeFile);
+  const refusal = otherOwner(work.pair, work.of.ownerAccountId, ownersIn(plan)) ?? refusalOf(plan);
+  if (refusal !== undefined) throw new TerraformError([refusal]);
+  await plans.reduce(terraform.maskOf(work));
+  const configuration = await configurationOf(work.folder);
+  const record = { pair: work.pair, configuration, summary, sha256: await plans.hashes() };
+  await plans.remember(record, work.folder);
   return record;
 }

@@ -1,15 +1,17 @@
 import { constants } from "node:fs";
-import { chmod, copyFile, mkdir, readdir, rm, rmdir, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { basename, join } from "node:path";
 import { readRegularFile } from "../read-file";
-import type { ChangeSummary } from "../terraform";
+import { type Mask, PLAN_JSON, reduceFile } from "../reviewed";
+import { type ChangeSummary, TerraformError } from "../terraform";
 import { sha256Of } from "./sha256";
 
 /** The plan of a pair, in its folder. */
 export const PLAN_FILE = "tfplan";
 
-/** The same plan as JSON, which is what is reviewed. */
-export const PLAN_JSON = "plan.json";
+/** The whole plan as JSON, for as long as it takes to reduce it. */
+const WHOLE_JSON = "whole.json";
 
 /** What is remembered of a plan, in its folder. */
 export const RECORD = "planned.json";
@@ -30,6 +32,19 @@ export interface PlanMade {
   readonly configuration: string;
   readonly summary: ChangeSummary;
   readonly sha256: PlanHashes;
+  /** Set once an apply began: such a plan is not applied again. */
+  readonly apply?: ApplyMark;
+}
+
+/** How far an apply of a plan came. */
+export interface ApplyMark {
+  /** "begun" where it came to no end: it was killed or interrupted, or it is under way. */
+  readonly state: "begun" | "applied" | "failed";
+  /** The process that applies it, and the machine that it runs on. */
+  readonly process: number;
+  readonly host: string;
+  /** When, in RFC 3339. */
+  readonly at: string;
 }
 
 /** The SHA-256 of the files of a plan: what was reviewed is what is applied. */
@@ -47,10 +62,14 @@ export interface PlanFailed {
 /** The folder with the saved plan of one pair. Nobody else may read it: a plan can hold secrets. */
 export class PlanFolder {
   readonly planFile: string;
+  /** The whole plan as JSON, secrets and all: it goes once it is reduced. */
+  readonly wholeFile: string;
+  /** The reduced plan, which is what is reviewed and compared. */
   readonly jsonFile: string;
 
   constructor(readonly path: string) {
     this.planFile = join(path, PLAN_FILE);
+    this.wholeFile = join(path, WHOLE_JSON);
     this.jsonFile = join(path, PLAN_JSON);
   }
 
@@ -58,14 +77,27 @@ export class PlanFolder {
   async clear(): Promise<void> {
     await mkdir(this.path, { recursive: true, mode: ONLY_ME });
     await chmod(this.path, ONLY_ME);
-    const files = [this.planFile, this.jsonFile, join(this.path, RECORD), join(this.path, SAVED_LOCK_FILE)];
-    await Promise.all(files.map((file) => rm(file, { force: true })));
+    const names = [PLAN_FILE, WHOLE_JSON, PLAN_JSON, RECORD, SAVED_LOCK_FILE];
+    await Promise.all(names.map((name) => rm(join(this.path, name), { force: true })));
+  }
+
+  /** Forgets the plan, and says why there is none. */
+  async forget(record: PlanFailed): Promise<void> {
+    await this.clear();
+    await this.remember(record);
   }
 
   /** Forgets the plan, and the folder too where nothing else is in it: an empty one is an interrupted plan. */
   async remove(): Promise<void> {
     await this.clear();
     await rmdir(this.path).catch(() => undefined);
+  }
+
+  /** Makes the reduced plan of the whole one, which goes. @throws TerraformError where it is no plan */
+  async reduce(mask: Mask): Promise<void> {
+    const plan = await reduceFile(this.wholeFile, this.jsonFile, mask);
+    await rm(this.wholeFile, { force: true });
+    if (plan === undefined) throw new TerraformError(["terraform show gave no JSON of the plan"]);
   }
 
   /** The hashes of the plan that was made. */
@@ -84,8 +116,23 @@ export class PlanFolder {
     if (stackFolder !== undefined)
       await copyIfThere(join(stackFolder, LOCK_FILE), join(this.path, SAVED_LOCK_FILE));
     for (const name of await readdir(this.path)) await chmod(join(this.path, name), ONLY_MY_FILE);
-    const text = `${JSON.stringify(record, null, 2)}\n`;
-    await writeFile(join(this.path, RECORD), text, { mode: ONLY_MY_FILE });
+    await this.write(record);
+  }
+
+  /** Notes how far an apply of the plan came; undefined takes the note away. */
+  async mark(state: ApplyMark["state"] | undefined): Promise<void> {
+    const record = await this.record();
+    if (record === undefined || "failure" in record) return;
+    const { apply: _, ...plan } = record;
+    const apply = { process: process.pid, host: hostname(), at: new Date().toISOString() };
+    await this.write(state === undefined ? plan : { ...plan, apply: { state, ...apply } });
+  }
+
+  /** At once or not at all: half a record would be none. */
+  private async write(record: PlanRecord): Promise<void> {
+    const [file, text] = [join(this.path, RECORD), `${JSON.stringify(record, null, 2)}\n`];
+    await writeFile(`${file}.new`, text, { mode: ONLY_MY_FILE });
+    await rename(`${file}.new`, file);
   }
 
   /** What is remembered; undefined where there is no plan, or where it was interrupted. */
@@ -118,6 +165,15 @@ export async function readRecord(file: string): Promise<PlanRecord | undefined> 
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether the plan in a pair's folder was applied, so that it is pending no more. Whoever asks must neither review nor
+ * apply it then: a plan that only the review leaves out would be applied unseen.
+ */
+export async function isApplied(folder: string): Promise<boolean> {
+  const record = await readRecord(join(folder, RECORD));
+  return record !== undefined && "apply" in record && record.apply?.state === "applied";
 }
 
 function isRecord(value: unknown): value is PlanRecord {

@@ -3,20 +3,19 @@ import type { FileOption } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { stackFolder, synthesize } from "../synth";
-import { Terraform } from "../terraform";
+import { type PairStack, Terraform } from "../terraform";
 
-/** A pair with the folder of its stack. */
-export interface PairStack {
-  readonly pair: string;
-  readonly folder: string;
+/** A pair, and its stack. */
+export interface PairWork extends PairStack {
+  readonly of: AccountPair;
 }
 
 /** Terraform and the stacks to run it on. */
 export interface Stacks {
   readonly terraform: Terraform;
-  readonly stacks: readonly PairStack[];
+  readonly stacks: readonly PairWork[];
   /** Runs `terraform init` in a stack's folder. @throws TerraformError */
-  init(folder: string): Promise<void>;
+  init(stack: PairStack): Promise<void>;
 }
 
 /** Finds Terraform and synthesizes, once for all pairs. @throws UserError */
@@ -28,8 +27,8 @@ export async function openStacks(
 ): Promise<Stacks> {
   const terraform = await Terraform.find(processes, io.env);
   const folders = await synthesize(processes, file, io);
-  const stacks = pairs.map(({ name }) => ({ pair: name, folder: stackFolder(folders, name) }));
+  const stacks = pairs.map((of) => ({ pair: of.name, of, folder: stackFolder(folders, of.name) }));
   const { default: pLimit } = await import("p-limit");
   const limit = pLimit(terraform.initsTogether ? Number.POSITIVE_INFINITY : 1);
-  return { terraform, stacks, init: (folder) => limit(() => terraform.init(folder)) };
+  return { terraform, stacks, init: (stack) => limit(() => terraform.init(stack)) };
 }

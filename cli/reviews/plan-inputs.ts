@@ -1,8 +1,9 @@
 import { statSync } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { PLAN_FILE, PLAN_JSON, RECORD, readRecord } from "../planning";
+import { isApplied, PLAN_FILE, RECORD, readRecord } from "../planning";
 import { NOT_REGULAR } from "../read-file";
+import { PLAN_JSON } from "../reviewed";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
 
@@ -53,7 +54,9 @@ async function inputsOf(path: string): Promise<PlanInput[]> {
   if (kindOf(path) !== "folder") return [fileInput(path)];
   const inputs = await new FolderOfPlans().inputsIn(path);
   if (inputs.length > 0) return inputs;
-  throw new UserError(`${oneLine(path)}: there is no plan in it: give plan JSON, or run dts-pairs plan`);
+  throw new UserError(
+    `${oneLine(path)}: there is no plan in it that is still to be applied: give plan JSON, or run dts-pairs plan`,
+  );
 }
 
 type Kind = "file" | "folder" | "other" | "nothing" | "unreadable";
@@ -86,6 +89,7 @@ class FolderOfPlans {
   private entries = 0;
 
   async inputsIn(folder: string, above: readonly string[] = []): Promise<PlanInput[]> {
+    if (await isApplied(folder)) return [];
     const names = (await readdir(folder)).sort();
     this.entries += names.length;
     if (this.entries > MAX_ENTRIES)

@@ -11,8 +11,9 @@ import {
   reviewPlan,
   reviewReport,
 } from "../../lib/review";
-import { PLAN_JSON, RECORD, readRecord } from "../planning";
+import { RECORD, readRecord } from "../planning";
 import { readBounded, readRegularFile } from "../read-file";
+import { PLAN_JSON } from "../reviewed";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
 import { type PlanInput, STANDARD_INPUT } from "./plan-inputs";

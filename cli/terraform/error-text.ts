@@ -1,22 +1,30 @@
-import { oneLine } from "../text";
+import { plain } from "../text";
+import type { Diagnostic } from "./explain";
 
 const FRAME = /^[╷│╵]\s?/;
 const MOST_LINES = 5;
 
-/** The errors that Terraform wrote as text, one line each; where there are none, the end of what it wrote. */
-export function errorLines(text: string): string[] {
-  const lines = text.split("\n").map((line) => oneLine(line).replace(FRAME, ""));
-  const errors = paragraphs(lines).filter((paragraph) => paragraph.startsWith("Error: "));
-  if (errors.length > 0) return errors.map((error) => error.replace("Error: ", ""));
-  return lines.filter((line) => line !== "").slice(-MOST_LINES);
+/** The errors that Terraform wrote as text; where there are none, the end of what it wrote. */
+export function errorsOf(text: string): Diagnostic[] {
+  const lines = plain(text)
+    .split(/\r?\n/)
+    .map((line) => line.replace(FRAME, ""));
+  const errors = diagnosticsOf(lines).filter(([first]) => first?.startsWith("Error: "));
+  if (errors.length > 0) return errors.map(([first = "", ...rest]) => diagnostic(first.slice(7), rest));
+  const written = lines.map((line) => line.trim()).filter((line) => line !== "");
+  return written.slice(-MOST_LINES).map((line) => diagnostic(line, []));
 }
 
-/** Each error, or warning, with everything that follows it up to the next one. */
-function paragraphs(lines: readonly string[]): string[] {
+function diagnostic(summary: string, detail: readonly string[]): Diagnostic {
+  return { summary, detail: detail.join("\n").trim(), address: "" };
+}
+
+/** The lines of each error, or warning, up to the next one. */
+function diagnosticsOf(lines: readonly string[]): string[][] {
   const found: string[][] = [];
   for (const line of lines) {
     if (/^(?:Error|Warning): /.test(line)) found.push([line]);
-    else if (line !== "") found.at(-1)?.push(line);
+    else found.at(-1)?.push(line);
   }
-  return found.map(([first, ...rest]) => (rest.length === 0 ? `${first}` : `${first}: ${rest.join(" ")}`));
+  return found;
 }

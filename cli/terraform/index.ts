@@ -1,2 +1,2 @@
 export { type ChangeSummary, type Outputs, summaryText } from "./messages";
-export { type Applied, Terraform, TerraformError } from "./terraform";
+export { type Applied, type PairStack, Terraform, TerraformError } from "./terraform";

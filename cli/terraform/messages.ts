@@ -1,4 +1,5 @@
-import { oneLine } from "../text";
+import { plain } from "../text";
+import type { Diagnostic } from "./explain";
 
 /** How many resources a plan or an apply makes, changes and so on. */
 export interface ChangeSummary {
@@ -14,9 +15,8 @@ export type Outputs = Readonly<Record<string, unknown>>;
 
 /** What Terraform said with -json, as far as it is used here. */
 export interface Messages {
-  /** One line each. */
-  readonly errors: readonly string[];
-  readonly warnings: readonly string[];
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
   readonly summary: ChangeSummary;
   readonly outputs: Outputs;
 }
@@ -51,18 +51,19 @@ function objectOf(value: unknown): Unread {
   return typeof value === "object" && value !== null ? (value as Unread) : {};
 }
 
-function diagnostics(messages: readonly Unread[], severity: string): string[] {
-  const lines = messages
+function diagnostics(messages: readonly Unread[], severity: string): Diagnostic[] {
+  return messages
     .map(({ diagnostic }) => objectOf(diagnostic))
     .filter((diagnostic) => diagnostic.severity === severity)
-    .map(diagnosticLine);
-  return [...new Set(lines)];
+    .map(({ summary, detail, address }) => ({
+      summary: textOf(summary),
+      detail: textOf(detail),
+      address: textOf(address),
+    }));
 }
 
-function diagnosticLine({ summary, detail, address }: Unread): string {
-  const parts = [summary, address === undefined ? undefined : `(${address})`, detail];
-  const [what, where, why] = parts.map((part) => (typeof part === "string" ? oneLine(part) : ""));
-  return `${what}${where === "" ? "" : ` ${where}`}${why === "" ? "" : `: ${why}`}`;
+function textOf(value: unknown): string {
+  return typeof value === "string" ? plain(value) : "";
 }
 
 function summaryOf(changes: Unread): ChangeSummary {

@@ -1,12 +1,28 @@
+import { relative } from "node:path";
 import type { Finished, Processes } from "../processes";
-import { withoutSecrets } from "../secrets";
-import { errorLines } from "./error-text";
+import { Secrets } from "../secrets";
+import { errorsOf } from "./error-text";
+import { type Diagnostic, explained } from "./explain";
 import { type ChangeSummary, type Outputs, readMessages } from "./messages";
 import { findTerraform } from "./version";
 
-/** A command of Terraform that failed. The message is Terraform's own errors, one a line. */
+/** A command of Terraform that failed. The message is Terraform's own errors, one a line, with the way out. */
 export class TerraformError extends Error {
   override readonly name = "TerraformError";
+
+  constructor(
+    lines: readonly string[],
+    /** As Terraform said them; secrets may stand in them. */
+    readonly diagnostics: readonly Diagnostic[] = [],
+  ) {
+    super([...new Set(lines)].join("\n"));
+  }
+}
+
+/** A pair with the folder of its stack. */
+export interface PairStack {
+  readonly pair: string;
+  readonly folder: string;
 }
 
 /** What an apply did. */
@@ -38,42 +54,67 @@ export class Terraform {
   }
 
   /** @throws TerraformError */
-  async init(folder: string): Promise<void> {
-    await this.run(folder, ["init", "-no-color"]);
+  async init(stack: PairStack): Promise<void> {
+    await this.run(stack, ["init", "-no-color"]);
   }
 
   /** Saves a plan. @throws TerraformError */
-  async plan(folder: string, planFile: string, ...options: readonly string[]): Promise<ChangeSummary> {
-    const { stdout } = await this.run(folder, ["plan", "-json", `-out=${planFile}`, ...options]);
+  async plan(stack: PairStack, planFile: string, ...options: readonly string[]): Promise<ChangeSummary> {
+    const { stdout } = await this.run(stack, ["plan", "-json", `-out=${planFile}`, ...options]);
     return readMessages(stdout).summary;
   }
 
-  /** Writes a saved plan as JSON, without holding it in memory. @throws TerraformError */
-  async show(folder: string, planFile: string, jsonFile: string): Promise<void> {
-    await this.run(folder, ["show", "-json", planFile], jsonFile);
+  /** Writes a saved plan as JSON, with the secrets that can stand in it. @throws TerraformError */
+  async show(stack: PairStack, planFile: string, jsonFile: string): Promise<void> {
+    await this.run(stack, ["show", "-json", planFile], jsonFile);
   }
 
   /** Applies a saved plan; Terraform refuses it where the state has moved on since. @throws TerraformError */
-  async apply(folder: string, planFile: string): Promise<Applied> {
-    const { stdout } = await this.run(folder, ["apply", "-json", planFile]);
+  async apply(stack: PairStack, planFile: string): Promise<Applied> {
+    const { stdout } = await this.run(stack, ["apply", "-json", planFile]);
     const { summary, warnings, outputs } = readMessages(stdout);
-    return { summary, outputs, warnings: warnings.map((line) => withoutSecrets(line, this.env)) };
+    return { summary, outputs, warnings: this.lines(stack, "apply", warnings) };
   }
 
-  private async run(folder: string, args: readonly string[], stdoutFile?: string): Promise<Finished> {
+  /** Releases a lock that a killed run left behind. @throws TerraformError */
+  async unlock(stack: PairStack, lockId: string): Promise<void> {
+    await this.run(stack, ["force-unlock", "-force", lockId]);
+  }
+
+  /** Takes every credential that Terraform could have used for a stack out of a text. */
+  maskOf({ folder }: PairStack): (text: string) => string {
+    const secrets = Secrets.of(this.env, folder);
+    return (text) => secrets.mask(text);
+  }
+
+  private async run(stack: PairStack, args: readonly string[], stdoutFile?: string): Promise<Finished> {
+    const [command = ""] = args;
     const finished = await this.processes.run(this.binary, args, {
-      cwd: folder,
+      cwd: stack.folder,
       env: this.env,
+      what: `terraform ${command} of ${stack.pair}`,
       ...(stdoutFile !== undefined && { stdoutFile }),
     });
     if (finished.exitCode === 0) return finished;
-    throw new TerraformError(withoutSecrets(problemLines(args, finished).join("\n"), this.env));
+    const problems = problemsOf(finished);
+    const lines = this.lines(stack, command, problems);
+    throw new TerraformError(
+      lines.length > 0 ? lines : [`terraform ${command} failed and did not say why`],
+      problems,
+    );
+  }
+
+  /** Masked before, where a secret is still whole, and after, where it may have been put together. */
+  private lines(stack: PairStack, command: string, said: readonly Diagnostic[]): string[] {
+    const mask = this.maskOf(stack);
+    const doing = { pair: stack.pair, command, folder: relative(process.cwd(), stack.folder) };
+    return said.map(({ summary, detail, address }) =>
+      mask(explained({ summary: mask(summary), detail: mask(detail), address }, doing)),
+    );
   }
 }
 
-function problemLines([command]: readonly string[], { stdout, stderr }: Finished): readonly string[] {
+function problemsOf({ stdout, stderr }: Finished): readonly Diagnostic[] {
   const { errors } = readMessages(stdout);
-  if (errors.length > 0) return errors;
-  const lines = errorLines(stderr);
-  return lines.length > 0 ? lines : [`terraform ${command} failed and did not say why`];
+  return errors.length > 0 ? errors : errorsOf(stderr);
 }

@@ -1,0 +1,90 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { AccountPair } from "../../lib/pairs";
+import type { Io } from "../io";
+import type { Processes } from "../processes";
+import { runTasks, type Task } from "../progress";
+import { changesNothing, differences, type Json, reviewedPlans } from "../reviewed";
+import { type ApplyOptions, type ApplyResult, applyStack } from "./apply-plans";
+import { planStack } from "./make-plans";
+import { isApplied, PlanFolder } from "./plan-folder";
+import { openStacks, type PairWork, type Stacks } from "./stacks";
+
+/** What became of one pair: applied, failed, or there was nothing to apply. */
+export type ReviewedResult = ApplyResult | { readonly pair: string; readonly unchanged: true };
+
+/**
+ * Plans the pairs anew, and applies each whose plan is one of those that were reviewed.
+ *
+ * Nothing of what was reviewed is applied itself: a forged plan changes nothing but that it differs. A pair whose
+ * plan differs, or was not reviewed, is not touched, and the other pairs go on.
+ *
+ * @param reviewed folders with the reduced plans that were reviewed, a folder a pair in each
+ * @throws UserError, Interrupted
+ */
+export async function applyReviewed(
+  pairs: readonly AccountPair[],
+  reviewed: readonly string[],
+  options: ApplyOptions,
+  processes: Processes,
+  io: Io,
+): Promise<ReviewedResult[]> {
+  const out = await mkdtemp(join(tmpdir(), "dts-pairs-apply-"));
+  try {
+    const opened = await openStacks(pairs, processes, options, io);
+    const tasks = opened.stacks.map<Task<ReviewedResult>>((stack) => ({
+      title: stack.pair,
+      run: async () => applyIfReviewed(stack, await pending(reviewed, stack.pair), opened, out),
+      outcome: outcomeOf,
+      isFailure: (result) => "failure" in result,
+    }));
+    return await runTasks(tasks, options.concurrency, io);
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+/** A review leaves out what is marked as applied: that was not reviewed. */
+async function pending(folders: readonly string[], pair: string): Promise<Json[]> {
+  const applied = await Promise.all(folders.map((folder) => isApplied(resolve(folder, pair))));
+  return reviewedPlans(
+    folders.filter((_, index) => !applied[index]),
+    pair,
+  );
+}
+
+function outcomeOf(result: ReviewedResult): string {
+  if ("unchanged" in result) return "nothing to apply";
+  return "failure" in result ? "failed" : "applied";
+}
+
+async function applyIfReviewed(
+  stack: PairWork,
+  reviewed: readonly Json[],
+  opened: Stacks,
+  out: string,
+): Promise<ReviewedResult> {
+  const { pair } = stack;
+  const record = await planStack(stack, opened, { out });
+  if ("failure" in record)
+    return { pair, failure: `not applied, as planning it anew failed\n${record.failure}` };
+  const folder = new PlanFolder(resolve(out, pair));
+  const plan: Json = JSON.parse(await readFile(folder.jsonFile, "utf8"));
+  if (changesNothing(plan)) return { pair, unchanged: true };
+  const refusal = refusalOf(reviewed, plan);
+  return refusal === undefined ? applyStack(stack, folder, opened) : { pair, failure: refusal };
+}
+
+const REMEDY = "Open a pull request, or run dts-pairs plan: its review shows what is still to be applied.";
+
+/** Why a plan is not applied; undefined where it is one that was reviewed. */
+function refusalOf(reviewed: readonly Json[], now: Json): string | undefined {
+  const found = reviewed.map((plan) => differences(plan, now));
+  if (found.some((lines) => lines.length === 0)) return undefined;
+  const [nearest] = found.sort((a, b) => a.length - b.length);
+  if (nearest === undefined) return `not applied, as no plan of it was reviewed. ${REMEDY}`;
+  return ["not applied, as its plan is now another than the one that was reviewed", ...nearest, REMEDY].join(
+    "\n",
+  );
+}

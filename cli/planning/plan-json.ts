@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+
+/** What is read here of a plan or a state: their shape is Terraform's, and nothing of it is taken for granted. */
+export type Unread = Readonly<Record<string, unknown>>;
+
+/** The file as JSON; {} where it holds anything else. */
+export async function readObject(file: string): Promise<Unread> {
+  try {
+    return objectOf(JSON.parse(await readFile(file, "utf8")));
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+}
+
+export function objectOf(value: unknown): Unread {
+  return typeof value === "object" && value !== null ? (value as Unread) : {};
+}
+
+export function objectsOf(value: unknown): readonly Unread[] {
+  return Array.isArray(value) ? value.map(objectOf) : [];
+}
+
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

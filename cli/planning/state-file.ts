@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import type { AccountPair } from "../../lib/pairs";
+import { type PairStack, TerraformError } from "../terraform";
+import { otherOwner, ownersOf } from "./in-account";
+import { objectOf, objectsOf, readObject, textOf, type Unread } from "./plan-json";
+
+/**
+ * Looks at the state before Terraform does, which takes an empty file for no state. Only a local one can be looked at;
+ * of every other the plan tells.
+ *
+ * @throws TerraformError with what is wrong with it, and the way out
+ */
+export async function lookAtState(stack: PairStack, { name, ownerAccountId }: AccountPair): Promise<void> {
+  await refuseUnsavedState(stack);
+  const file = await localState(stack);
+  const text = file === undefined ? undefined : await textIfThere(file);
+  if (file === undefined || text === undefined || (await isLocked(file))) return;
+  const shown = relative(process.cwd(), file);
+  if (text.trim() === "")
+    throw new TerraformError([
+      `the state file ${shown} is empty, as a killed run leaves it, and Terraform would take it for none: run npx dts-pairs adopt ${name}, which plans to import what is in the account`,
+    ]);
+  const state = parsed(text);
+  if (state === undefined)
+    throw new TerraformError([
+      `the state file ${shown} is not whole: put ${shown}.backup in its place where there is one, else take it away and run npx dts-pairs adopt ${name}`,
+    ]);
+  const problem = otherOwner(name, ownerAccountId, ownersOf(rolesOf(state).map(({ arn }) => arn)));
+  if (problem !== undefined) throw new TerraformError([problem]);
+}
+
+/** Terraform leaves a state that it could not save in the folder that it works in. */
+async function refuseUnsavedState({ pair, folder }: PairStack): Promise<void> {
+  if ((await textIfThere(join(folder, UNSAVED))) === undefined) return;
+  const place = relative(process.cwd(), folder);
+  throw new TerraformError([
+    `the last apply could not save the state, which is in ${join(place, UNSAVED)}: run terraform -chdir=${place} state push ${UNSAVED}, take that file away, then run npx dts-pairs plan ${pair}`,
+  ]);
+}
+
+const UNSAVED = "errored.tfstate";
+
+async function localState({ folder }: PairStack): Promise<string | undefined> {
+  const { terraform } = await readObject(join(folder, "cdk.tf.json"));
+  const path = textOf(objectOf(objectOf(objectOf(terraform)["backend"])["local"])["path"]);
+  return path === "" ? undefined : resolve(folder, path);
+}
+
+/** Somebody works with it, and Terraform says who; what it writes meanwhile may be half of it. */
+async function isLocked(file: string): Promise<boolean> {
+  const lock = join(dirname(file), `.${file.slice(dirname(file).length + 1)}.lock.info`);
+  return (await textIfThere(lock)) !== undefined;
+}
+
+async function textIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function parsed(text: string): Unread | undefined {
+  try {
+    return objectOf(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function rolesOf(state: Unread): readonly Unread[] {
+  return objectsOf(state["resources"])
+    .filter(({ type, mode }) => type === "alicloud_ram_role" && mode === "managed")
+    .flatMap(({ instances }) => objectsOf(instances).map(({ attributes }) => objectOf(attributes)));
+}

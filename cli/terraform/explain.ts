@@ -1,0 +1,213 @@
+import { shown } from "./shown";
+
+/** An error or a warning as Terraform, its provider or its backend wrote it. */
+export interface Diagnostic {
+  readonly summary: string;
+  readonly detail: string;
+  /** Of the resource, where it is about one. */
+  readonly address: string;
+}
+
+/** What Terraform was doing, and for which pair. */
+export interface Doing {
+  readonly pair: string;
+  readonly command: string;
+  /** The folder of the pair's stack, as a user gives it to `-chdir`. */
+  readonly folder: string;
+}
+
+/** One line: what went wrong in the service's own words, what that means, and what to do. */
+export function explained({ summary, detail, address }: Diagnostic, doing: Doing): string {
+  const text = `${summary}\n${detail}`;
+  const held = lockHeld({ summary, detail, address }, doing);
+  if (held !== undefined) return held;
+  const refused = refusal(text);
+  const where = address === "" ? "" : ` (${shown(address)})`;
+  if (refused !== undefined) {
+    const { action, code, message } = refused;
+    const said = `${[action, code].filter((it) => it !== "").join(": ")}${where}${message === "" ? "" : `: ${message}`}`;
+    return sentences(said, wayOut(REFUSALS, code, { ...doing, action }));
+  }
+  const broken = connectionError(text);
+  if (broken !== undefined) return sentences(`${broken}${where}`, afterNoAnswer(doing));
+  const said = [`${shown(summary)}${where}`, shown(withoutStackTrace(detail))].filter((it) => it !== "");
+  return sentences(said.join(": "), wayOut(PROBLEMS, text, { ...doing, action: "" }));
+}
+
+function sentences(said: string, way: string): string {
+  if (way === "") return said;
+  return `${said}${/[.!?]$/.test(said) ? "" : "."} ${way}`;
+}
+
+interface Refusal {
+  readonly action: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What RAM or STS answered: the provider puts the whole of it into its error, with data and request id. */
+function refusal(text: string): Refusal | undefined {
+  const code = /(?:^|[\s"])(?:Error)?Code"?:\s*"?([A-Z]\w*(?:\.\w+)*)/.exec(text)?.[1];
+  if (code === undefined) return undefined;
+  const action = actionOf(text);
+  const message =
+    /^[\s│]*Message: (?:code: \d+, )?(.*)$/m.exec(text)?.[1] ?? /"Message":"([^"]*)"/.exec(text)?.[1] ?? "";
+  return { action, code, message: shown(message.replace(/\s*request id: .*/i, "")).replace(/ \.$/, ".") };
+}
+
+function actionOf(text: string): string {
+  const failed = /\b([A-Z][a-z]+[A-Za-z]+) Failed!!!/.exec(text)?.[1];
+  return (
+    failed ?? /\bAction=([A-Z]\w+)/.exec(text)?.[1] ?? /\b(AssumeRole(?:WithOIDC)?)\b/.exec(text)?.[1] ?? ""
+  );
+}
+
+const CONNECTION: readonly (readonly [RegExp, string])[] = [
+  [
+    /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/i,
+    "its name is not known: see to the network and the endpoint",
+  ],
+  [/connection refused|ECONNREFUSED/i, "it refused the connection"],
+  [
+    /connection reset|ECONNRESET|socket hang up|broken pipe|EPIPE|unexpected EOF|: EOF\b|server closed/i,
+    "it dropped the connection",
+  ],
+  [
+    /i\/o timeout|deadline exceeded|ETIMEDOUT|(?:Read|Connect)Timeout|Client\.Timeout|TLS handshake timeout/i,
+    "it did not answer in time",
+  ],
+  [/x509:|certificate|tls: /i, "its certificate is not trusted"],
+  [/network is unreachable|no route to host|ENETUNREACH|EHOSTUNREACH/i, "there is no way to it"],
+  [
+    /invalid character '<'|Unexpected token '?<|malformed HTTP|Parse Error/i,
+    "it answered something that is not its own: is a proxy in between?",
+  ],
+];
+
+/** Which host did not answer, and why; whatever else such an error holds, the whole request, is left out. */
+function connectionError(text: string): string | undefined {
+  const isRequest =
+    /https?:\/\/|\bdial tcp\b|\b(?:read|write) tcp\b|socket hang up|\bE(?:CONN\w+|TIMEDOUT|NOTFOUND)\b/i;
+  if (!isRequest.test(text)) return undefined;
+  const why = CONNECTION.find(([pattern]) => pattern.test(text))?.[1];
+  if (why === undefined) return undefined;
+  const host = /https?:\/\/(?:[^/?#\s"@]*@)?([\w.-]+(?::\d+)?)(?=[/?"\s]|$)/i.exec(text)?.[1];
+  const address = host ?? /(?:dial|->|connect) ?(?:tcp )?([\w.-]+:\d+)/i.exec(text)?.[1] ?? "the service";
+  const action = actionOf(text);
+  return `${action === "" ? "" : `${action}: `}no answer from ${address}: ${why}`;
+}
+
+function afterNoAnswer({ command, pair }: Doing): string {
+  if (command !== "apply") return "Nothing was changed; run it again.";
+  return `What was done until then is in the state; whether the last call was carried out is not known: run npx dts-pairs plan ${pair}, which looks.`;
+}
+
+/** A provider that crashed prints where in its source. */
+function withoutStackTrace(detail: string): string {
+  const [said = ""] = detail.split(/Stack trace from the|\bgoroutine \d+/);
+  const panic = /\bpanic: [^\n]*/.exec(detail)?.[0] ?? "";
+  return `${said} ${panic}`;
+}
+
+type Way = (about: Doing & { readonly action: string }) => string;
+type Ways = readonly (readonly [RegExp, Way])[];
+
+function wayOut(ways: Ways, text: string, about: Doing & { readonly action: string }): string {
+  return ways.find(([pattern]) => pattern.test(text))?.[1](about) ?? "";
+}
+
+const adopt: Way = ({ pair }) =>
+  `It is in the account and not in Terraform's state: run npx dts-pairs adopt ${pair}, which plans to import it and shows what would still change.`;
+const planAgain: Way = ({ pair }) => `Run npx dts-pairs plan ${pair} again, and review it.`;
+const newCredentials = (what: string) => () =>
+  `${what}: see to the profile, the environment or the role that the pair's provider names.`;
+
+/** By the code that RAM or STS answers. */
+const REFUSALS: Ways = [
+  [/^EntityAlreadyExists\.Role(?:\.Policy)?$/, adopt],
+  [
+    /^(?:NoPermission|Forbidden)/,
+    ({ action, pair }) => {
+      const service = /^(?:AssumeRole|GetCallerIdentity)/.test(action) ? "sts" : "ram";
+      const grant = action === "" ? "the RAM action that is named" : `the RAM action ${service}:${action}`;
+      return `Grant the identity that Terraform works as ${grant}, then run npx dts-pairs plan ${pair} again.`;
+    },
+  ],
+  [/^Throttling/, () => "Too many calls at a time: run it again in a minute, with --concurrency 1."],
+  [
+    /^(?:ServiceUnavailable|InternalError|Internal)/,
+    ({ command, pair }) =>
+      command === "apply"
+        ? `The service failed; what was done until then is in the state: run npx dts-pairs plan ${pair}, which looks.`
+        : "The service failed and nothing was changed: run it again.",
+  ],
+  [
+    /^DeleteConflict\.Role\.Policy$/,
+    ({ pair }) =>
+      `A policy is attached that Terraform does not manage: detach it in the RAM console, or let the role's force be true, then run npx dts-pairs plan ${pair} again.`,
+  ],
+  [/^EntityNotExist\.Policy$/, () => "There is no such policy: see to its name and type."],
+  [
+    /^EntityNotExist\.Role$/,
+    (about) =>
+      about.action.startsWith("AssumeRole")
+        ? "The role that Terraform is to assume does not exist: see to the ARN in the pair's provider."
+        : `The role is gone from the account. ${planAgain(about)}`,
+  ],
+  [/^EntityNotExist\.Role\.Policy$/, (about) => `The policy is detached already. ${planAgain(about)}`],
+  [/^InvalidAccessKeyId/, newCredentials("There is no such AccessKey, or it is disabled")],
+  [
+    /^(?:SignatureDoesNotMatch|IncompleteSignature)/,
+    newCredentials("The AccessKey secret is not that of the AccessKey ID"),
+  ],
+  [
+    /^(?:InvalidSecurityToken\.Expired|SecurityTokenExpired|AuthenticationFail\.OIDCToken\.Expired)/,
+    newCredentials("The session has expired, and needs new credentials"),
+  ],
+  [
+    /^(?:InvalidSecurityToken|MissingSecurityToken|AuthenticationFail)/,
+    newCredentials("The token is not one of this session"),
+  ],
+  [/^InvalidTimeStamp/, () => "The clock of this machine is wrong: set it, then run it again."],
+  [
+    /^LimitExceeded/,
+    () => "The account has as many as it may: take one away, or ask Alibaba Cloud for more.",
+  ],
+];
+
+/** By what Terraform itself says. */
+const PROBLEMS: Ways = [
+  [/saved plan is stale/i, () => "Run dts-pairs plan again, and review it."],
+  [
+    /No valid credential sources|no credentials? found|credentials? .*not (?:found|set)|Missing provider configuration/i,
+    newCredentials("There are no credentials"),
+  ],
+  [
+    /(?:Failed to save state|Error saving state|Failed to persist state|errored\.tfstate)/i,
+    ({ folder, pair }) =>
+      `The new state is in ${folder}/errored.tfstate and nowhere else: make room, then run terraform -chdir=${folder} state push errored.tfstate, then npx dts-pairs plan ${pair}.`,
+  ],
+  [
+    /Plugin did not respond|plugin crashed/i,
+    () =>
+      "The provider crashed while it read the account: it does so on a trust policy whose principals are a string instead of a list; make them lists in the RAM console.",
+  ],
+  [
+    /newer version of Terraform|created by Terraform v/i,
+    () => "Use that version of Terraform, or a later one.",
+  ],
+  [
+    /(?:Inconsistent dependency lock file|Failed to (?:query|install)|Could not (?:load plugin|retrieve)|Required plugins are not installed)/i,
+    () => "See to the network or the mirror that terraform init takes the provider from.",
+  ],
+];
+
+/** Who holds the lock of a state. The command is for a run that was killed, as nobody else releases its lock. */
+function lockHeld({ summary, detail }: Diagnostic, { pair }: Doing): string | undefined {
+  if (!/Error acquiring the state lock/i.test(summary)) return undefined;
+  const field = (name: string) => shown(new RegExp(`\\b${name}:[ \\t]+([^\\n]+)`).exec(detail)?.[1] ?? "");
+  const id = /\bID:\s+([\w-]+)/.exec(detail)?.[1];
+  if (id === undefined) return undefined;
+  const holder = `${field("Who") || "somebody"} holds it since ${field("Created")} (${field("Operation")})`;
+  return `The state is locked: ${holder}. Wait for that run; where it was killed, release the lock: npx dts-pairs unlock ${pair} ${id}`;
+}
