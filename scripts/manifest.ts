@@ -16,7 +16,6 @@ export interface Manifest {
   readonly sideEffects: boolean;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
-  readonly bundleDependencies: readonly string[];
 }
 
 /** What a package.json of the project says. */
@@ -39,7 +38,7 @@ export function codeEntries({ exports }: Manifest): [name: string, source: strin
 export function publishedManifest(imported: ReadonlySet<string>): object {
   const manifest = readManifest();
   const { name, version, description, keywords, license, engines } = manifest;
-  const { sideEffects, peerDependencies, bundleDependencies } = manifest;
+  const { sideEffects, peerDependencies } = manifest;
   return {
     ...{ name, version, description, keywords, license, engines },
     type: "commonjs",
@@ -49,9 +48,9 @@ export function publishedManifest(imported: ReadonlySet<string>): object {
     typesVersions: { "*": olderTypes(manifest) },
     bin: { "dts-pairs": "cli/main.js" },
     sideEffects,
-    files: ["cli", "lib", "schema", "CHANGELOG.md"],
+    files: ["cli", "lib", "provider-alicloud", "schema", "CHANGELOG.md"],
     dependencies: needed(manifest, imported),
-    ...{ peerDependencies, bundleDependencies },
+    peerDependencies,
   };
 }
 
@@ -73,10 +72,6 @@ function needed(manifest: Manifest, imported: ReadonlySet<string>): Record<strin
     throw new Error(`"${name}" is imported: name it in dependencies or peerDependencies of package.json`);
   }
   const used = Object.entries(dependencies).filter(([name]) => imported.has(name));
-  return Object.fromEntries(used.map(([name, version]) => [name, range(name, version, manifest)]));
-}
-
-/** The project pins what it is tested with; an app may have a later version that is compatible. */
-function range(name: string, version: string, { bundleDependencies }: Manifest): string {
-  return bundleDependencies.includes(name) ? version : `^${version}`;
+  // The project pins what it is tested with; an app may have a later version that is compatible.
+  return Object.fromEntries(used.map(([name, version]) => [name, `^${version}`]));
 }
