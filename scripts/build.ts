@@ -2,10 +2,18 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { dirname, join, relative, resolve } from "node:path";
 import { compile } from "./compile";
 import { importedPackages } from "./imported-packages";
-import { publishedManifest, ROOT } from "./manifest";
+import { type Imports, publishedManifest, ROOT } from "./manifest";
 
 /** What goes into the package as it is. */
-const COPIED = ["schema", "README.md", "CHANGELOG.md", "LICENSE", "provider-alicloud/LICENSE"];
+const COPIED = [
+  "schema",
+  "sandbox/provider/tfplugin5.proto",
+  "provider-alicloud/alicloud-1.289.0.json",
+  "provider-alicloud/LICENSE",
+  "README.md",
+  "CHANGELOG.md",
+  "LICENSE",
+];
 
 /** The bindings: a workspace of the project, and a folder of the package, which nobody publishes under this name. */
 const BINDINGS = { workspace: "@cdktf/provider-alicloud", folder: "provider-alicloud" };
@@ -17,7 +25,16 @@ export function buildPackage(folder: string): void {
   const code = filesBelow(folder);
   for (const file of code) importBindingsByPath(file, folder);
   for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-  writeJson(join(folder, "package.json"), publishedManifest(importedPackages(code)));
+  writeJson(join(folder, "package.json"), publishedManifest(importsOf(folder)));
+}
+
+function importsOf(folder: string): Imports {
+  const files = (name: string) => filesBelow(join(folder, name));
+  return {
+    library: importedPackages(["cli", "lib", "provider-alicloud"].flatMap(files)),
+    // What only its types name, nobody needs to run it.
+    sandbox: importedPackages(files("sandbox").filter((file) => file.endsWith(".js"))),
+  };
 }
 
 /** A package manager would look for the workspace in the registry. */

@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("the tarball", () => {
   it("holds compiled code, the bindings and what describes them, and nothing else", async () => {
     const files = (await run(folder, "tar", "tzf", tarball)).trim().split("\n");
-    const code = String.raw`(cli|lib|provider-alicloud/lib)/.+(?<!\.d)(\.js|\.d\.ts)`;
+    const code = String.raw`(cli|lib|provider-alicloud/lib|sandbox)/.+(?<!\.d)(\.js|\.d\.ts)`;
     const others =
       "package.json|README.md|CHANGELOG.md|(provider-alicloud/)?LICENSE|schema/[a-z-]+.schema.json";
     const expected = new RegExp(`^package/(${code}|${others})$`);
@@ -110,6 +110,12 @@ describe.each(Object.entries(ENGINES))("installed beside %s", (_, engine) => {
       },
       alicloud_ram_role: { dts_2F6BDD0C: { provider: "alicloud.owner" } },
     });
+  });
+
+  it("says what the sandbox needs, which the library does without", async () => {
+    await expect(app.command("dts-pairs-sandbox")).rejects.toThrow(
+      /the sandbox has packages of its own: npm install --save-dev "@alicloud\/.+" "@grpc\/grpc-js@\^/,
+    );
   });
 
   it("has the command dts-pairs", async () => {
