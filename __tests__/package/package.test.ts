@@ -30,7 +30,8 @@ describe("the tarball", () => {
     const code = String.raw`(cli|lib|provider-alicloud/lib|sandbox)/.+(?<!\.d)(\.js|\.d\.ts)`;
     const others =
       "package.json|README.md|CHANGELOG.md|(provider-alicloud/)?LICENSE|schema/[a-z-]+.schema.json";
-    const expected = new RegExp(`^package/(${code}|${others})$`);
+    const ofTheSandbox = "sandbox/provider/tfplugin5.proto|provider-alicloud/alicloud-[0-9.]+.json";
+    const expected = new RegExp(`^package/(${code}|${others}|${ofTheSandbox})$`);
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
     expect(files).toEqual(
       expect.arrayContaining(["LICENSE", "CHANGELOG.md", "cli/main.js"].map((name) => `package/${name}`)),
