@@ -3,4 +3,6 @@
  *
  * @module cdktf-alicloud-dts
  */
+import "./engine/installed";
+
 export * from "./role";

@@ -1,3 +1,5 @@
+import "./installed";
+
 import { type AccountService, type AccountsOptions, startAccounts } from "./accounts";
 import { withoutCredentials } from "./credentials-env";
 import { type CredentialsFile, writeCredentialsFile } from "./credentials-file";

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
@@ -14,7 +15,8 @@ interface Options {
   readonly port: string;
 }
 
-const ROOT = resolve(__dirname, "..");
+/** The app whose pairs are deployed: npm runs a script in the folder of its package.json. */
+const ROOT = process.cwd();
 const INTERRUPTED = 130;
 
 new Command("sandbox")

@@ -1,34 +1,52 @@
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { compile } from "./compile";
 import { importedPackages } from "./imported-packages";
-import { publishedManifest, ROOT } from "./manifest";
+import { type Imports, publishedManifest, ROOT } from "./manifest";
 
 /** What goes into the package as it is. */
-const COPIED = ["schema", "README.md", "CHANGELOG.md", "LICENSE"];
+const COPIED = [
+  "schema",
+  "sandbox/provider/tfplugin5.proto",
+  "provider-alicloud/alicloud-1.289.0.json",
+  "provider-alicloud/LICENSE",
+  "README.md",
+  "CHANGELOG.md",
+  "LICENSE",
+];
 
-const BINDINGS = "provider-alicloud";
-
-/** What of the bindings goes into the package beside their code. */
-const COPIED_OF_BINDINGS = ["package.json", "README.md", "LICENSE"];
+/** The bindings: a workspace of the project, and a folder of the package, which nobody publishes under this name. */
+const BINDINGS = { workspace: "@cdktf/provider-alicloud", folder: "provider-alicloud" };
 
 /** Makes the folder that is published: nothing of the project's own package.json and tree but what is named here. */
 export function buildPackage(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   compile(folder);
-  bundleBindings(folder);
+  const code = filesBelow(folder);
+  for (const file of code) importBindingsByPath(file, folder);
   for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-  const code = ["cli", "lib"].map((name) => join(folder, name));
-  writeJson(join(folder, "package.json"), publishedManifest(importedPackages(code)));
+  writeJson(join(folder, "package.json"), publishedManifest(importsOf(folder)));
 }
 
-/** Where npm looks for a bundled dependency, with its code compiled, which it is not in the project. */
-function bundleBindings(folder: string): void {
-  const bindings = join(folder, "node_modules/@cdktf/provider-alicloud");
-  mkdirSync(bindings, { recursive: true });
-  renameSync(join(folder, BINDINGS, "lib"), join(bindings, "lib"));
-  rmSync(join(folder, BINDINGS), { recursive: true });
-  for (const name of COPIED_OF_BINDINGS) cpSync(join(ROOT, BINDINGS, name), join(bindings, name));
+function importsOf(folder: string): Imports {
+  const files = (name: string) => filesBelow(join(folder, name));
+  return {
+    library: importedPackages(["cli", "lib", "provider-alicloud"].flatMap(files)),
+    // What only its types name, nobody needs to run it.
+    sandbox: importedPackages(files("sandbox").filter((file) => file.endsWith(".js"))),
+  };
+}
+
+/** A package manager would look for the workspace in the registry. */
+function importBindingsByPath(file: string, folder: string): void {
+  const there = relative(dirname(file), join(folder, BINDINGS.folder)).replaceAll("\\", "/");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replaceAll(`"${BINDINGS.workspace}/`, `"${there}/`));
+}
+
+function filesBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 function writeJson(path: string, value: unknown): void {

@@ -1,18 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { join } from "node:path";
 import { preProcessFile } from "typescript";
 
-/** The names of the packages that the compiled code in these folders imports, types included. */
-export function importedPackages(folders: readonly string[]): Set<string> {
-  const specifiers = folders.flatMap(filesOf).flatMap(importsOf);
+/** The names of the packages that these files of compiled code import, types included. */
+export function importedPackages(files: readonly string[]): Set<string> {
+  const specifiers = files.flatMap(importsOf);
   const outside = specifiers.filter((specifier) => !specifier.startsWith(".") && !isBuiltin(specifier));
   return new Set(outside.map(packageName));
-}
-
-function filesOf(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 function importsOf(file: string): string[] {

@@ -16,7 +16,7 @@ export interface Manifest {
   readonly sideEffects: boolean;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
-  readonly bundleDependencies: readonly string[];
+  readonly devDependencies: Readonly<Record<string, string>>;
 }
 
 /** What a package.json of the project says. */
@@ -30,16 +30,24 @@ export function codeEntries({ exports }: Manifest): [name: string, source: strin
   return code.map(([key, path]) => [key.slice("./".length), path]);
 }
 
+/** The names of the packages that compiled code imports. */
+export interface Imports {
+  /** The library and its command. */
+  readonly library: ReadonlySet<string>;
+  /** The sandbox, whose packages an app installs only where it uses it. */
+  readonly sandbox: ReadonlySet<string>;
+}
+
 /**
  * The package.json that is published: the project's own, with compiled entries, and with those dependencies only
  * that the compiled code imports.
  *
  * @throws Error where the code imports a package that no dependency names
  */
-export function publishedManifest(imported: ReadonlySet<string>): object {
+export function publishedManifest(imports: Imports): object {
   const manifest = readManifest();
   const { name, version, description, keywords, license, engines } = manifest;
-  const { sideEffects, peerDependencies, bundleDependencies } = manifest;
+  const optional = optionalPeers(manifest, imports.sandbox);
   return {
     ...{ name, version, description, keywords, license, engines },
     type: "commonjs",
@@ -47,11 +55,12 @@ export function publishedManifest(imported: ReadonlySet<string>): object {
     types: "./lib/index.d.ts",
     exports: Object.fromEntries(Object.entries(manifest.exports).map(([key, path]) => [key, compiled(path)])),
     typesVersions: { "*": olderTypes(manifest) },
-    bin: { "dts-pairs": "cli/main.js" },
-    sideEffects,
-    files: ["cli", "lib", "schema", "CHANGELOG.md"],
-    dependencies: needed(manifest, imported),
-    ...{ peerDependencies, bundleDependencies },
+    bin: { "dts-pairs": "cli/main.js", "dts-pairs-sandbox": "sandbox/main.js" },
+    sideEffects: manifest.sideEffects,
+    files: ["cli", "lib", "provider-alicloud", "sandbox", "schema", "CHANGELOG.md"],
+    dependencies: needed(manifest, imports.library),
+    peerDependencies: { ...manifest.peerDependencies, ...optional },
+    peerDependenciesMeta: Object.fromEntries(Object.keys(optional).map((name) => [name, { optional: true }])),
   };
 }
 
@@ -73,10 +82,14 @@ function needed(manifest: Manifest, imported: ReadonlySet<string>): Record<strin
     throw new Error(`"${name}" is imported: name it in dependencies or peerDependencies of package.json`);
   }
   const used = Object.entries(dependencies).filter(([name]) => imported.has(name));
-  return Object.fromEntries(used.map(([name, version]) => [name, range(name, version, manifest)]));
+  return compatible(used);
+}
+
+function optionalPeers(manifest: Manifest, imported: ReadonlySet<string>): Record<string, string> {
+  return compatible(Object.entries(manifest.devDependencies).filter(([name]) => imported.has(name)));
 }
 
 /** The project pins what it is tested with; an app may have a later version that is compatible. */
-function range(name: string, version: string, { bundleDependencies }: Manifest): string {
-  return bundleDependencies.includes(name) ? version : `^${version}`;
+function compatible(pinned: readonly [name: string, version: string][]): Record<string, string> {
+  return Object.fromEntries(pinned.map(([name, version]) => [name, `^${version}`]));
 }

@@ -5,10 +5,11 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPackage } from "../../scripts/build";
 import { Consumer, run } from "./consumer";
+import { OTHER_MANAGERS } from "./package-managers";
 
 const ROOT = resolve(__dirname, "../..");
 const BIN = join(ROOT, "node_modules/.bin");
-const ENGINES = { cdktf: "0.21.0", "cdktf that is cdktn": "npm:cdktn@0.24.0" };
+const ENGINES = { cdktf: "0.21.0", "cdktf that is cdktn": "npm:cdktn@0.24.0" } as const;
 const LARGEST = 512 * 1024;
 
 let folder: string;
@@ -26,14 +27,24 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("the tarball", () => {
   it("holds compiled code, the bindings and what describes them, and nothing else", async () => {
     const files = (await run(folder, "tar", "tzf", tarball)).trim().split("\n");
-    const code = String.raw`(cli|lib|node_modules/@cdktf/provider-alicloud/lib)/.+(?<!\.d)(\.js|\.d\.ts)`;
-    const bindings = "node_modules/@cdktf/provider-alicloud/(package.json|README.md|LICENSE)";
-    const others = "package.json|README.md|CHANGELOG.md|LICENSE|schema/[a-z-]+.schema.json";
-    const expected = new RegExp(`^package/(${code}|${bindings}|${others})$`);
+    const code = String.raw`(cli|lib|provider-alicloud/lib|sandbox)/.+(?<!\.d)(\.js|\.d\.ts)`;
+    const others =
+      "package.json|README.md|CHANGELOG.md|(provider-alicloud/)?LICENSE|schema/[a-z-]+.schema.json";
+    const ofTheSandbox = "sandbox/provider/tfplugin5.proto|provider-alicloud/alicloud-[0-9.]+.json";
+    const expected = new RegExp(`^package/(${code}|${others}|${ofTheSandbox})$`);
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
     expect(files).toEqual(
       expect.arrayContaining(["LICENSE", "CHANGELOG.md", "cli/main.js"].map((name) => `package/${name}`)),
     );
+  });
+
+  it("names no package that only this project has", async () => {
+    const { dependencies, peerDependencies } = JSON.parse(
+      await run(folder, "tar", "xzOf", tarball, "package/package.json"),
+    );
+    expect(Object.keys({ ...dependencies, ...peerDependencies })).not.toContain("@cdktf/provider-alicloud");
+    const code = await run(folder, "tar", "xzOf", tarball, "--wildcards", "package/*.js", "package/*.d.ts");
+    expect(code).not.toContain("@cdktf/provider-alicloud/");
   });
 
   it("is small", () => {
@@ -67,16 +78,16 @@ describe.each(Object.entries(ENGINES))("installed beside %s", (_, engine) => {
   });
 
   it("has its other entries for ES modules too", async () => {
-    expect(await run(app.folder, process.execPath, "entries.mjs")).toBe("function,function,function\n");
+    expect(await app.node("entries.mjs")).toBe("function,function,function\n");
   });
 
   it("shows nothing but its entries", async () => {
     const deep = "cdktf-alicloud-dts/lib/role/props.js";
-    await expect(run(app.folder, process.execPath, "loaded.cjs", deep)).rejects.toThrow("ERR_PACKAGE_PATH");
+    await expect(app.node("loaded.cjs", deep)).rejects.toThrow("ERR_PACKAGE_PATH");
   });
 
   it("loads with the construct neither the readers of pairs files nor bindings that it does not use", async () => {
-    const files = await run(app.folder, process.execPath, "loaded.cjs", "cdktf-alicloud-dts");
+    const files = await app.node("loaded.cjs", "cdktf-alicloud-dts");
     expect(files).toContain("provider-alicloud/lib/ram-role/index.js");
     expect(files).not.toMatch(/node_modules\/(zod|yaml)\/|provider-alicloud\/lib\/(index|provider|dts)/);
   });
@@ -102,8 +113,46 @@ describe.each(Object.entries(ENGINES))("installed beside %s", (_, engine) => {
     });
   });
 
+  it("says what the sandbox needs, which the library does without", async () => {
+    await expect(app.command("dts-pairs-sandbox")).rejects.toThrow(
+      /the sandbox has packages of its own: npm install --save-dev "@alicloud\/.+" "@grpc\/grpc-js@\^/,
+    );
+  });
+
   it("has the command dts-pairs", async () => {
-    expect(await run(app.folder, "npx", "dts-pairs", "--help")).toContain("Usage: dts-pairs");
+    expect(await app.command("dts-pairs", "--help")).toContain("Usage: dts-pairs");
+  });
+});
+
+// Each of them with one engine: that both work is said above.
+describe.each([
+  ["pnpm", "cdktf that is cdktn"],
+  ["Yarn 1", "cdktf"],
+  ["Yarn 4", "cdktf that is cdktn"],
+] as const)("installed by %s beside %s", (manager, engine) => {
+  let app: Consumer;
+  beforeAll(async () => {
+    app = await Consumer.install(tarball, ENGINES[engine], OTHER_MANAGERS[manager]);
+  }, 120_000);
+  afterAll(() => app.remove());
+
+  it("synthesizes the same from CommonJS and from an ES module, and has its command", async () => {
+    const required = await app.synthesize("app.cjs");
+    expect(await app.synthesize("app.mjs")).toEqual(required);
+    expect(required["resource"]).toMatchObject({ alicloud_ram_role: { dts_2F6BDD0C: {} } });
+    expect(await app.command("dts-pairs", "--help")).toContain("Usage: dts-pairs");
+  });
+});
+
+describe("installed without an engine, as Yarn 1 does where the app names none", () => {
+  it("says which to install", async () => {
+    const app = await Consumer.install(tarball, ENGINES.cdktf, OTHER_MANAGERS["Yarn 1"]);
+    rmSync(join(app.folder, "node_modules/cdktf"), { recursive: true });
+    for (const entry of ["", "/pairs", "/alicloud"])
+      await expect(app.node("loaded.cjs", `cdktf-alicloud-dts${entry}`)).rejects.toThrow(
+        "Error: cdktf-alicloud-dts needs cdktf: npm install cdktf@^0.21.0, or, in an app on cdktn, npm install",
+      );
+    await app.remove();
   });
 });
 

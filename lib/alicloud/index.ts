@@ -4,6 +4,8 @@
  *
  * @module alicloud
  */
+import "../engine/installed";
+
 export * from "@cdktf/provider-alicloud/lib/data-alicloud-account";
 export * from "@cdktf/provider-alicloud/lib/data-alicloud-caller-identity";
 export * from "@cdktf/provider-alicloud/lib/data-alicloud-ram-policies";

@@ -3,6 +3,8 @@
  *
  * @module pairs
  */
+import "../engine/installed";
+
 export type {
   AccountPair,
   AccountPairBackend,

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { refuseOtherEngine } from "../engine/same";
 import type { CrossAccountSourceEndpoint, DtsJobWithDestination } from "./endpoint";
 import type { IDtsCrossAccountRole } from "./i-dts-cross-account-role";
 
@@ -10,6 +11,11 @@ export abstract class RoleBase extends Construct implements IDtsCrossAccountRole
 
   /** The name as it was given: `roleName` may be a reference, which says nothing to a person. */
   protected abstract readonly givenName: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    refuseOtherEngine(this);
+  }
 
   asSourceEndpoint(): CrossAccountSourceEndpoint {
     return { sourceEndpointOwnerId: this.ownerAccountId, sourceEndpointRole: this.readyRoleName };

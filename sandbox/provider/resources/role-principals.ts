@@ -6,7 +6,7 @@ import type { ObjectValue } from "../value";
  */
 export function principalAttributes(document: string): ObjectValue {
   const policy = JSON.parse(document) as Record<string, unknown>;
-  const version = typeof policy["Version"] === "string" ? { version: policy["Version"] } : {};
+  const version: ObjectValue = typeof policy["Version"] === "string" ? { version: policy["Version"] } : {};
   return { ...version, ...principalsOf(policy["Statement"]) };
 }
 

@@ -5,12 +5,12 @@ import { TerraformProvider, TerraformResource, type TerraformStack } from "cdktf
 import { DtsCrossAccountRole } from "cdktf-alicloud-dts";
 import { RamRole } from "cdktf-alicloud-dts/alicloud";
 import { describe, expect, it } from "vitest";
-import { build } from "../examples/role-only/main";
-import { Synthesized } from "./examples/synthesized";
-import { newStack } from "./template";
+import { build } from "../../examples/role-only/main";
+import { Synthesized } from "../examples/synthesized";
+import { newStack } from "../template";
 
 const ENGINE = process.env["CDKTF_ENGINE"] ?? "cdktf";
-const MANIFEST = resolve(__dirname, "../node_modules", join(ENGINE, "package.json"));
+const MANIFEST = resolve(__dirname, "../../node_modules", join(ENGINE, "package.json"));
 
 function role(stack: TerraformStack): DtsCrossAccountRole {
   return new DtsCrossAccountRole(stack, "dts", {
