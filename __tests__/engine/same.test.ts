@@ -33,7 +33,7 @@ describe("an app of the other engine", () => {
   it("is told so by a role made elsewhere too", () => {
     const { App, TerraformStack } = other;
     const stack = new TerraformStack(new App(), "stack");
-    const attributes = { accountId: "2222222222222222", roleName: "ram-for-dts" };
+    const attributes = { ownerAccountId: "2222222222222222", roleName: "ram-for-dts" };
     expect(() => DtsCrossAccountRole.fromRoleAttributes(stack, "dts", attributes)).toThrow(
       `its app is of ${OTHER}`,
     );
@@ -45,6 +45,6 @@ describe("an app of this engine", () => {
     class OwnStack extends cdktf.TerraformStack {}
     const stack = new OwnStack(new cdktf.App(), "stack");
     const between = new (class extends cdktf.TerraformElement {})(stack, "between");
-    expect(new DtsCrossAccountRole(between, "dts", PROPS).accountId).toBe(PROPS.ownerAccountId);
+    expect(new DtsCrossAccountRole(between, "dts", PROPS).ownerAccountId).toBe(PROPS.ownerAccountId);
   });
 });
