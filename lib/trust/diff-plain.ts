@@ -10,13 +10,13 @@ import { ALL, isCertainAction, isCertainPrincipal } from "./space";
  * who is named is let in, with all of an account that is named, and no reading of RAM changes that.
  */
 export function diffPlain({ before, after, changed }: GrantLists): Difference | undefined {
-  const action = changed[0]?.action.toLowerCase() ?? ALL;
+  const action = (changed[0] as Grant).action.toLowerCase();
   if (!isCertainAction(action) || action.endsWith(ALL)) return undefined;
   const isPlain = (grant: Grant) => isPlainGrant(grant, action);
   if (!before.every(isPlain) || !after.every(isPlain)) return undefined;
   const [old, now] = [namesOf(before), namesOf(after)];
   const isAdded = (grant: Grant) => !old.has(principalText(grant.principal));
-  const effective = new Set(changed.filter((grant) => !isNamed(grant, isAdded(grant) ? old : now)));
+  const effective = new Set(changed.filter((grant) => !isOfNamedAccount(grant, isAdded(grant) ? old : now)));
   const gained = [...effective].find(isAdded);
   if (gained === undefined) return { verdict: effective.size > 0 ? "narrows" : "equivalent", effective };
   const [type, principal] = [principalType(gained.principal), principalText(gained.principal)];
@@ -25,16 +25,17 @@ export function diffPlain({ before, after, changed }: GrantLists): Difference | 
 
 function isPlainGrant({ effect, principal, action, conditions }: Grant, only: string): boolean {
   if (effect !== "Allow" || principal.kind === "other" || action.toLowerCase() !== only) return false;
-  for (const _ in conditions) return false;
-  return isCertainPrincipal(principalType(principal), principalText(principal));
+  return (
+    Object.keys(conditions).length === 0 &&
+    isCertainPrincipal(principalType(principal), principalText(principal))
+  );
 }
 
 function namesOf(grants: readonly Grant[]): Set<string> {
   return new Set(grants.map(({ principal }) => principalText(principal)));
 }
 
-function isNamed({ principal }: Grant, names: ReadonlySet<string>): boolean {
-  if (names.has(principalText(principal))) return true;
+function isOfNamedAccount({ principal }: Grant, names: ReadonlySet<string>): boolean {
   const isIdentity = principal.kind === "user" || principal.kind === "role";
   return isIdentity && names.has(`acs:ram::${principal.accountId}:root`);
 }
