@@ -27,7 +27,7 @@ describe("the verdict and a slow oracle agree", () => {
         expect(gained !== undefined).toBe(isGained);
         if (gained) expect(finds(after, before, [{ ...gained, context: {} } as Request])).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 
@@ -38,7 +38,7 @@ describe("the verdict and a slow oracle agree", () => {
         if (finds(after, before, requests)) expect(["broadens", "unknown"]).toContain(verdict);
         if (finds(before, after, requests)) expect(["broadens", "narrows", "unknown"]).toContain(verdict);
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 
@@ -56,7 +56,7 @@ describe("the verdict and a slow oracle agree", () => {
           else expect(verdict).not.toBe("narrows");
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 });

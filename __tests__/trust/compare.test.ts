@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareTrustPolicies, compareTrustTexts, policyGrants, TrustPolicy } from "../../lib/trust";
+import { Budget, compareTrustPolicies, compareTrustTexts, policyGrants, TrustPolicy } from "../../lib/trust";
 import { attempt, TooComplex } from "../../lib/trust/budget";
 
 const B = "1111111111111111";
@@ -337,6 +337,229 @@ describe("what cannot be told", () => {
     ["conditions", text(when({ StringEquals: Object.fromEntries(services(2000).map((key) => [key, "x"])) }))],
   ])("too many %s", (_, huge) => {
     expect(compareTrustTexts(plain, huge)).toMatchObject({ verdict: "unknown", reasons: [tooMany] });
+  });
+});
+
+describe("where RAM may read it in two ways, the worse counts", () => {
+  const user = (name: string) => `acs:ram::${B}:user/${name}`;
+  const denied = (principal: Json) => text(statement({ Principal: "*" }), deny({ Principal: principal }));
+  const both = (allow: Json, denial: Json) =>
+    text(statement({ Principal: allow }), deny({ Principal: denial }));
+
+  it.each<[string, string, string]>([
+    ["a user is denied in another case", denied({ RAM: user("alice") }), denied({ RAM: user("Alice") })],
+    ["a denial in another case is removed", both({ RAM: user("a") }, { RAM: user("A") }), ram(user("a"))],
+    [
+      "a role",
+      both({ RAM: `acs:ram::${B}:role/a` }, { RAM: `acs:ram::${B}:role/A` }),
+      ram(`acs:ram::${B}:role/a`),
+    ],
+    ["a service", both({ Service: "a.b" }, { Service: "A.b" }), service("a.b")],
+    ["a service for the owner", both({ Service: "a.b" }, { Service: `${B}@a.b` }), service("a.b")],
+    [
+      "a service for one of two owners",
+      both({ Service: "a.b" }, { Service: [`${B}@a.b`, `${C}@a.b`] }),
+      both({ Service: "a.b" }, { Service: `${B}@a.b` }),
+    ],
+    [
+      "a condition key",
+      text(statement(), when({ Bool: { "acs:MFA": "true" } }, { Effect: "Deny" })),
+      text(statement(), when({ Bool: { "acs:mfa": "true" } }, { Effect: "Deny" })),
+    ],
+  ])("%s: broadens", (_, before, after) => {
+    expect(verdict(before, after)).toBe("broadens");
+  });
+
+  it("a text of unknown effect may be anybody where somebody else's grant changes", () => {
+    const some = (...more: Json[]) => text(statement({ Principal: { RAM: "acs:ram::1*:root" } }), ...more);
+    expect(verdict(some(deny({ Principal: { RAM: user("a") } })), some())).toBe("broadens");
+    expect(verdict(some(), some(deny({ Principal: { RAM: user("a") } })))).toBe("narrows");
+    expect(verdict(some(deny({ Principal: { Service: "a.b" } })), some())).toBe("equivalent");
+  });
+
+  it("a name that RAM does not allow may be anybody too", () => {
+    const strange = user("zo\u00eb");
+    expect(verdict(ram(strange), ram(strange, user("a")))).toBe("broadens");
+    expect(compareTrustTexts(ram(strange), ram(strange, user("a"))).gained?.principal).toBe(user("a"));
+    expect(verdict(ram(user("a")), ram(strange, user("a")))).toBe("unknown");
+  });
+
+  it("a denial of unknown effect that stays changes nothing, and hides nothing", () => {
+    const denial = deny({ Principal: { RAM: `acs:ram::${B}:assumed-role/ops/me` } });
+    expect(verdict(text(statement(), denial), text(denial, statement()))).toBe("equivalent");
+    expect(verdict(text(denial), text(denial, statement()))).toBe("broadens");
+    expect(verdict(text(statement(), denial), text(statement()))).toBe("unknown");
+    const action = deny({ Action: "sts:*Role" });
+    expect(verdict(text(action), text(action, statement()))).toBe("broadens");
+  });
+});
+
+describe("conditions", () => {
+  const tested = (operator: string, ...values: unknown[]) => text(when({ [operator]: { k: values } }));
+  const ranges = Array.from({ length: 13 }, (_, index) => `10.${index}.0.0/16`);
+
+  it.each<[string, string, string]>([
+    ["13 addresses, then 14", tested("IpAddress", ...ranges), tested("IpAddress", ...ranges, "11.0.0.1")],
+    ["a range, then one around it", tested("IpAddress", "10.1.2.0/24"), tested("IpAddress", "10.0.0.0/8")],
+    ["an address, then its range", tested("IpAddress", "10.1.2.3"), tested("IpAddress", "10.1.2.0/24")],
+    ["13 ranges, then one around them", tested("IpAddress", ...ranges), tested("IpAddress", "10.0.0.0/8")],
+    ["a range, then all", tested("IpAddress", "10.1.2.0/24"), tested("IpAddress", "0.0.0.0/0")],
+    [
+      "a date, then a later one",
+      tested("DateLessThan", "2026-01-01T00:00:00Z"),
+      tested("DateLessThan", "2026-01-01T00:00:01Z"),
+    ],
+    [
+      "a date of another zone",
+      tested("DateLessThan", "2026-01-01T00:00:00+08:00"),
+      tested("DateLessThan", "2026-01-01T00:00:00Z"),
+    ],
+    [
+      "a bound, then a greater one",
+      tested("NumericLessThanEquals", 9),
+      tested("NumericLessThanEquals", "10.5"),
+    ],
+    ["a bound, then a smaller one", tested("NumericGreaterThan", 10), tested("NumericGreaterThan", "-9.5")],
+    ["one of two bounds", tested("NumericLessThan", 1, 5), tested("NumericLessThan", 2, 7)],
+  ])("%s: broadens, and narrows the other way round", (_, less, more) => {
+    expect(verdict(less, more)).toBe("broadens");
+    expect(verdict(more, less)).toBe("narrows");
+  });
+
+  it.each<[string, string, string]>([
+    [
+      "a range with bits behind its prefix",
+      tested("IpAddress", "10.1.2.3/24"),
+      tested("IpAddress", "10.0.0.0/8"),
+    ],
+    ["an address with leading zeros", tested("IpAddress", "10.010.0.1"), tested("IpAddress", "10.0.0.0/8")],
+    [
+      "an address of another version",
+      tested("IpAddress", "2001:db8::1"),
+      tested("IpAddress", "2001:db8::/32"),
+    ],
+    [
+      "a range under another operator",
+      tested("NotIpAddress", "10.0.0.0/8"),
+      tested("NotIpAddress", "10.1.0.0/16"),
+    ],
+    [
+      "a day that is none",
+      tested("DateLessThan", "2026-02-30T00:00:00Z"),
+      tested("DateLessThan", "2026-03-01T00:00:00Z"),
+    ],
+    [
+      "a month that is none",
+      tested("DateLessThan", "2026-13-01T00:00:00Z"),
+      tested("DateLessThan", "2027-03-01T00:00:00Z"),
+    ],
+    ["a date without a time", tested("DateLessThan", "2026-01-01"), tested("DateLessThan", "2027-01-01")],
+    [
+      "numbers of many digits",
+      tested("NumericLessThan", "1.00000000000000000001"),
+      tested("NumericLessThan", 2),
+    ],
+    ["a wildcard", tested("StringLike", "a*"), tested("StringLike", "*")],
+    ["a text and a number", tested("StringEquals", "1.0"), tested("StringEquals", 1)],
+  ])("%s: never said to be safe", (_, one, other) => {
+    expect(verdict(one, other)).toBe("broadens");
+    expect(verdict(other, one)).toBe("broadens");
+  });
+
+  it("the same bound in other digits, and the same range written twice, are the same", () => {
+    expect(verdict(tested("NumericLessThan", "1.50"), tested("NumericLessThan", 1.5))).toBe("equivalent");
+    expect(verdict(tested("IpAddress", "10.0.0.1"), tested("IpAddress", "10.0.0.1/32"))).toBe("equivalent");
+    expect(verdict(tested("IpAddress", "10.0.0.0/8"), tested("IpAddress", "10.0.0.0/8", "10.1.0.0/16"))).toBe(
+      "equivalent",
+    );
+  });
+
+  it.each(["1.00000000000000000001", "1.0", "1e3", "-0", "01"])(
+    "the number %s is not the one that JSON.parse reads",
+    (number) => {
+      const strange = tested("NumericLessThan", 1).replace("[1]", `[${number}]`);
+      expect(verdict(tested("NumericLessThan", 1), strange)).toBe("unknown");
+      expect(verdict(strange, strange)).toBe("none");
+    },
+  );
+
+  it("a denial takes away only what its conditions hold for", () => {
+    const inside = (range: string, effect: string) => when({ IpAddress: { k: range } }, { Effect: effect });
+    const one = text(inside("10.0.0.0/8", "Allow"), inside("10.1.0.0/16", "Deny"));
+    expect(verdict(one, text(inside("10.0.0.0/8", "Allow")))).toBe("broadens");
+    expect(verdict(one, text(inside("10.1.0.0/16", "Allow"), inside("10.0.0.0/8", "Deny")))).toBe("narrows");
+    const mfa = when({ Bool: { m: "true" } }, { Effect: "Deny" });
+    expect(verdict(text(inside("10.0.0.0/8", "Allow"), mfa), text(inside("10.1.0.0/16", "Allow"), mfa))).toBe(
+      "narrows",
+    );
+  });
+});
+
+describe("the work is bounded", () => {
+  const entries = (count: number) =>
+    Array.from({ length: count }, (_, index) => `acs:ram::${B}:user/u${index}`);
+  const values = (count: number) => Array.from({ length: count }, (_, index) => index.toString(36));
+
+  it("1,700 users of one account are compared exactly", () => {
+    const started = performance.now();
+    expect(verdict(ram(...entries(1640)), ram(...entries(1641)))).toBe("broadens");
+    expect(compareTrustTexts(ram(...entries(1641)), ram(root(B))).removed.some((it) => it.effective)).toBe(
+      false,
+    );
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it("44 users, 45 actions and 9,500 values are compared, and not all of it is listed", () => {
+    const many = (count: number) =>
+      trusting(
+        { RAM: entries(44) },
+        { Action: values(45).map((it) => `sts:${it}`), Condition: { StringEquals: { k: values(count) } } },
+      );
+    const started = performance.now();
+    const { verdict: found, added, removed, reasons } = compareTrustTexts(many(9500), many(9499));
+    expect([found, added.length, removed.length]).toEqual(["narrows", 2, 0]);
+    expect(reasons).toEqual(["3958 more grants are not listed"]);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it("what makes a difference by itself is told as far as there is time", () => {
+    const tests = Array.from({ length: 200 }, (_, index) => ({ StringEquals: { [`k${index}`]: "x" } }));
+    const denies = tests.map((condition) => when(condition, { Effect: "Deny" }));
+    const allows = tests.map((condition) => when(condition));
+    const [before, after] = [text(...denies), text(statement(), ...denies, ...allows)];
+    const compared = (steps: number) =>
+      compareTrustPolicies(TrustPolicy.parse(before), TrustPolicy.parse(after), {
+        budget: new Budget(steps),
+      });
+    expect(compared(2_000_000).added.filter(({ effective }) => effective)).toHaveLength(2);
+    const hurried = compared(30_000);
+    expect(hurried.verdict).toBe("broadens");
+    expect(hurried.added.every(({ effective }) => effective)).toBe(true);
+  });
+
+  it("many reasons are cut", () => {
+    const { reasons } = compareTrustTexts(undefined, ram(...entries(50).map((it) => `${it}*`)));
+    expect(reasons).toHaveLength(21);
+    expect(reasons.at(-1)).toBe("and 30 more of this kind");
+  });
+
+  it("a budget is shared by all comparisons that are given it", () => {
+    const [less, more] = [ram(root(B)), ram(root(B), root(C))];
+    const budget = new Budget(300);
+    const found = Array.from({ length: 20 }, () => compareTrustTexts(less, more, { budget }));
+    expect(found[0]?.verdict).toBe("broadens");
+    expect(found.at(-1)).toMatchObject({
+      verdict: "unknown",
+      reasons: ["there are too many grants or conditions to compare"],
+    });
+    expect(compareTrustTexts(less, less, { budget })).toMatchObject({ verdict: "none", kept: [] });
+    const [one, two] = [TrustPolicy.parse(less), TrustPolicy.parse(more)];
+    expect(compareTrustPolicies(one, two, { budget }).verdict).toBe("unknown");
+  });
+
+  it("the same long text is none", () => {
+    const long = `${ram(root(B))}${" ".repeat(65_536)}`;
+    expect(compareTrustTexts(long, long)).toMatchObject({ verdict: "none", kept: [] });
   });
 });
 

@@ -57,6 +57,7 @@ const TOO_LONG = `a trust policy is longer than ${MAX_TRUST_TEXT} characters`;
 const TOO_COMPLEX = "there are too many grants or conditions to compare";
 /** How many condition values the listed grants may show in all. */
 const MAX_LISTED_VALUES = 20_000;
+const MAX_REASONS = 20;
 
 /**
  * Compares two trust policies; `undefined` is that of a role that does not exist: it lets nobody in.
@@ -186,7 +187,9 @@ function listed(verdict: TrustVerdict, lists: Partial<TrustComparison>): TrustCo
   const { added = [], removed = [], kept = [], reasons = [] } = lists;
   const some = { added: added.filter(fits), removed: removed.filter(fits), kept: kept.filter(fits) };
   const missing = unlisted === 0 ? [] : [`${unlisted} more grants are not listed`];
-  return { verdict, ...some, reasons: [...reasons, ...missing] };
+  const more = reasons.length - MAX_REASONS;
+  const others = more > 0 ? [`and ${more} more of this kind`] : [];
+  return { verdict, ...some, reasons: [...reasons.slice(0, MAX_REASONS), ...others, ...missing] };
 }
 
 function valuesOf({ conditions }: Grant): number {

@@ -1,5 +1,6 @@
 import { attempt, type Budget, TooComplex } from "./budget";
 import { type Formula, type Term, Tests } from "./condition";
+import { diffPlain } from "./diff-plain";
 import type { Grant } from "./grant";
 import { PRINCIPAL_TYPES, principalText, principalType } from "./principal";
 import { type Reading, readings } from "./reading";
@@ -44,6 +45,10 @@ export interface GrantLists {
 
 /** Asks every requester and action that the grants tell apart, in every reading of them. @throws TooComplex */
 export function diffAccess(lists: GrantLists, budget: Budget): Difference {
+  return diffPlain(lists) ?? diffWorlds(lists, budget);
+}
+
+function diffWorlds(lists: GrantLists, budget: Budget): Difference {
   const worlds = readings([...lists.before, ...lists.after]).flatMap((reading) =>
     PRINCIPAL_TYPES.map((type) => worldOf(type, lists, reading, budget)),
   );

@@ -21,6 +21,8 @@ export type GrantMap = ReadonlyMap<string, Grant>;
 /** Short names of long texts, the same for the same text. */
 export type Names = Map<string, number>;
 
+const NONE: Conditions = {};
+
 /** The grants of `statements`; the keys of two documents compare where both are given the same `names`. @throws TooComplex */
 export function grantsOf(statements: readonly Statement[], names: Names, budget: Budget): GrantMap {
   const grants = new Map<string, Grant>();
@@ -28,7 +30,7 @@ export function grantsOf(statements: readonly Statement[], names: Names, budget:
     const count = principals.length * actions.length;
     if (count > MAX_GRANTS) throw new TooComplex();
     budget.spend(count);
-    const normal = normalConditions(conditions);
+    const normal = Object.keys(conditions).length === 0 ? NONE : normalConditions(conditions);
     const nameOf = (text: string) => sameOf(names, text, () => names.size);
     const terms = nameOf(`${effect}${JSON.stringify(normal)}`);
     const acts = actions.map((action) => [action, nameOf(action.toLowerCase())] as const);

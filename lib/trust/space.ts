@@ -20,22 +20,32 @@ export class Space {
       for (const name of member.names) sameOf(this.byName, name, () => [] as Member[]).push(member);
   }
 
-  /** The members that the entry `name` means. */
+  /** The members that the entry `name`, one of those that the space was made of, means. */
   named(name: string): readonly Member[] {
-    return name === ALL ? this.members : (this.byName.get(name) ?? []);
+    return name === ALL ? this.members : (this.byName.get(name) as Member[]);
   }
 }
 
-const PLAIN_TEXT = /^[A-Za-z0-9._@:/+=,-]+$/;
 const IDENTITY = /^(acs:ram::[0-9]{16}:)(?:root|(?:user|role)\/[A-Za-z0-9._@-]+)$/;
+const SERVICE = /^(?:[0-9]{16}@)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/;
+const IDENTITY_PROVIDER = /^[A-Za-z0-9._:/-]+$/;
 
 /**
  * Whether RAM documents what the entry `text` of a principal type means. Any other text may mean anybody: a wildcard
  * that RAM does not document, a white space, a letter that only looks like another.
  */
 export function isCertainPrincipal(type: string, text: string): boolean {
-  if (type !== "RAM") return text === ALL ? type === ALL : PLAIN_TEXT.test(text);
-  return isEveryAccount(text) || IDENTITY.test(text);
+  switch (type) {
+    case "RAM":
+      return isEveryAccount(text) || IDENTITY.test(text);
+    case "Service":
+      return SERVICE.test(text);
+    case "Federated":
+      return IDENTITY_PROVIDER.test(text);
+    default:
+      // Everybody: a document with any other type is not understood at all.
+      return true;
+  }
 }
 
 /** Whether a RAM entry means every account. */
@@ -74,11 +84,12 @@ function unlike(taken: ReadonlySet<string>, make: (index: number) => string): st
   return make(index);
 }
 
+const ACTION = /^[a-z0-9-]+(?::[a-z0-9]+)?$/;
 const ACTION_PREFIX = /^[a-z0-9-]+:[a-z0-9]*\*$/;
 
 /** Whether RAM documents what the entry `text` of Action, in lower case, means: a name, `*`, `sts:*`, `sts:assume*`. */
 export function isCertainAction(text: string): boolean {
-  return text === ALL || PLAIN_TEXT.test(text) || ACTION_PREFIX.test(text);
+  return text === ALL || ACTION.test(text) || ACTION_PREFIX.test(text);
 }
 
 /** The name by which an entry of Action finds the actions that it means, or may mean. */
