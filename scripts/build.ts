@@ -4,8 +4,17 @@ import { compile } from "./compile";
 import { importedPackages } from "./imported-packages";
 import { publishedManifest, ROOT } from "./manifest";
 
+/** What the page of a review is made of in the browser. */
+const PAGE = "lib/review/render/page";
+
 /** What goes into the package as it is. */
-const COPIED = ["schema", "README.md", "CHANGELOG.md", "LICENSE"];
+const COPIED = [
+  "schema",
+  "README.md",
+  "CHANGELOG.md",
+  "LICENSE",
+  ...["page.js", "page.css"].map((name) => `${PAGE}/${name}`),
+];
 
 const BINDINGS = "provider-alicloud";
 

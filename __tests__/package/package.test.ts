@@ -28,7 +28,8 @@ describe("the tarball", () => {
     const files = (await run(folder, "tar", "tzf", tarball)).trim().split("\n");
     const code = String.raw`(cli|lib|node_modules/@cdktf/provider-alicloud/lib)/.+(?<!\.d)(\.js|\.d\.ts)`;
     const bindings = "node_modules/@cdktf/provider-alicloud/(package.json|README.md|LICENSE)";
-    const others = "package.json|README.md|CHANGELOG.md|LICENSE|schema/[a-z-]+.schema.json";
+    const others =
+      "package.json|README.md|CHANGELOG.md|LICENSE|schema/[a-z-]+.schema.json|lib/review/render/page/page.css";
     const expected = new RegExp(`^package/(${code}|${bindings}|${others})$`);
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
     expect(files).toEqual(
@@ -104,6 +105,9 @@ describe.each(Object.entries(ENGINES))("installed beside %s", (_, engine) => {
 
   it("has the command dts-pairs", async () => {
     expect(await run(app.folder, "npx", "dts-pairs", "--help")).toContain("Usage: dts-pairs");
+    const plan = join(ROOT, "__tests__/recordings/create/plan.json");
+    const page = await run(app.folder, "npx", "dts-pairs", "review", plan, "--format", "html");
+    expect(page).toMatch(/^<!doctype html>[^]+:root \{[^]+<\/style>[^]+new ResizeObserver/);
   });
 });
 
