@@ -107,7 +107,7 @@ describe.each(Object.entries(ENGINES))("installed beside %s", (_, engine) => {
     expect(await run(app.folder, "npx", "dts-pairs", "--help")).toContain("Usage: dts-pairs");
     const plan = join(ROOT, "__tests__/recordings/create/plan.json");
     const page = await run(app.folder, "npx", "dts-pairs", "review", plan, "--format", "html");
-    expect(page).toMatch(/^<!doctype html>[^]+:root \{[^]+<\/style>[^]+new ResizeObserver/);
+    for (const part of ["<!doctype html>", ":root {", "new ResizeObserver"]) expect(page).toContain(part);
   });
 });
 
