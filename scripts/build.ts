@@ -4,6 +4,9 @@ import { compile } from "./compile";
 import { importedPackages } from "./imported-packages";
 import { type Imports, publishedManifest, ROOT } from "./manifest";
 
+/** What the page of a review is made of in the browser. */
+const PAGE = "lib/review/render/page";
+
 /** What goes into the package as it is. */
 const COPIED = [
   "schema",
@@ -13,6 +16,7 @@ const COPIED = [
   "README.md",
   "CHANGELOG.md",
   "LICENSE",
+  ...["page.js", "page.css"].map((name) => `${PAGE}/${name}`),
 ];
 
 /** The bindings: a workspace of the project, and a folder of the package, which nobody publishes under this name. */

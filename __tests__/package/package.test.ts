@@ -29,7 +29,7 @@ describe("the tarball", () => {
     const files = (await run(folder, "tar", "tzf", tarball)).trim().split("\n");
     const code = String.raw`(cli|lib|provider-alicloud/lib|sandbox)/.+(?<!\.d)(\.js|\.d\.ts)`;
     const others =
-      "package.json|README.md|CHANGELOG.md|(provider-alicloud/)?LICENSE|schema/[a-z-]+.schema.json";
+      "package.json|README.md|CHANGELOG.md|(provider-alicloud/)?LICENSE|schema/[a-z-]+.schema.json|lib/review/render/page/page.css";
     const ofTheSandbox = "sandbox/provider/tfplugin5.proto|provider-alicloud/alicloud-[0-9.]+.json";
     const expected = new RegExp(`^package/(${code}|${others}|${ofTheSandbox})$`);
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
@@ -121,6 +121,9 @@ describe.each(Object.entries(ENGINES))("installed beside %s", (_, engine) => {
 
   it("has the command dts-pairs", async () => {
     expect(await app.command("dts-pairs", "--help")).toContain("Usage: dts-pairs");
+    const plan = join(ROOT, "__tests__/recordings/create/plan.json");
+    const page = await app.command("dts-pairs", "review", plan, "--format", "html");
+    for (const part of ["<!doctype html>", ":root {", "new ResizeObserver"]) expect(page).toContain(part);
   });
 });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { failedReview, type Report, renderHtml, reviewReport } from "../../lib/review";
 import { startBrowser } from "../browser";
 import { HOSTILE, hostileReview } from "./hostile";
-import { B, C, recordedPlans, recordedReview } from "./plans";
+import { B, C, change, recordedPlans, recordedReview, reviewOf, role, trust, trusting } from "./plans";
 
 const folder = mkdtempSync(join(tmpdir(), "review-html-"));
 let browser: Browser;
@@ -42,9 +42,25 @@ async function open(report: Report): Promise<void> {
 const NAMELESS = `[...document.querySelectorAll("button, input, select, [role=button], section")]
   .filter((it) => !it.getAttribute("aria-label") && !it.innerText && !(it.labels && it.labels.length > 0)).length`;
 
+const TOO_SMALL = `[...document.querySelectorAll(".box, #pairs button")]
+  .filter((it) => it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight).length`;
+
+const CROSSED = `(() => {
+  const boxes = [...document.querySelectorAll(".box, #graph h3")].map((it) => it.getBoundingClientRect());
+  const paths = [...document.querySelectorAll("#graph .path, #graph .disc")].map((it) => it.getBoundingClientRect());
+  const isCrossed = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  return paths.filter((path) => boxes.some((box) => isCrossed(path, box))).length;
+})()`;
+
 const THREE = ["change-trust-broadened", "drift-and-change", "change-rename-replaces"];
 const recorded = (names: string[]) => reviewReport(names.map(recordedReview));
 const story = () => page.locator("#story").innerText();
+
+it("ends neither its script nor its style too early", () => {
+  const page = renderHtml(recorded([]));
+  expect(page.match(/<\/script|<!--/g)).toHaveLength(2);
+  expect(page.match(/<\/style/g)).toHaveLength(1);
+});
 
 describe("the page", () => {
   it("draws who trusts whom, told by sign and dash and not by colour alone", async () => {
@@ -64,6 +80,35 @@ describe("the page", () => {
     await page.locator(`#graph .arrow.added[aria-label^="account ${C}"]`).click({ force: true });
     expect(await story()).toContain(`account ${C} may now assume role ram-for-dts`);
     expect(await story()).toContain("not read-only");
+  });
+
+  it("shows one pair alone, or one account in all its pairs", async () => {
+    await open(recorded(THREE));
+    await page.locator("#pairs button", { hasText: "drift-and-change" }).click();
+    expect(await page.locator("#graph .pair h3").allInnerTexts()).toEqual(["drift-and-change"]);
+    await page.locator("#graph .box", { hasText: "every account" }).click();
+    expect(await page.locator("#graph .view b").innerText()).toBe("every account: in 1 pair");
+    await page.click("#all");
+    expect(await page.locator("#graph .pair").count()).toBe(3);
+    await page.locator("#graph .box", { hasText: `account ${C}` }).click();
+    expect(await page.locator("#graph .arrow").count()).toBe(2);
+    expect(await page.locator(`#graph .arrow[aria-label*="${C}"]`).count()).toBe(2);
+    await page.fill("#search", "rename");
+    expect(await page.locator("#graph .pair h3").allInnerTexts()).toEqual(["change-rename-replaces"]);
+  });
+
+  it.each([1400, 480])("is laid out so that labels fit and no arrow crosses one, %i wide", async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    const ids = Array.from({ length: 30 }, (_, index) => String(index).padStart(16, "9"));
+    const users = ids.map((id) => `acs:ram::${id}:user/${"a-name-without-an-end.".repeat(8)}`);
+    const document = trust({ RAM: [...ids.map((id) => `acs:ram::${id}:root`), ...users] });
+    const crowd = reviewOf([change(["update"], role(trusting(B)), role(document))]);
+    await open(reviewReport([crowd, ...recordedPlans().map(recordedReview)]));
+    expect(await page.locator("#graph .arrow").count()).toBeGreaterThan(61);
+    expect(await page.evaluate(TOO_SMALL)).toBe(0);
+    expect(await page.evaluate(CROSSED)).toBe(0);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.setViewportSize({ width: 1400, height: 900 });
   });
 
   it("can be used by keyboard alone", async () => {

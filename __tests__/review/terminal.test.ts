@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   failedReview,
@@ -53,6 +54,32 @@ describe("the report in a terminal", () => {
     expectNoCommand(renderMarkdown(reviews));
     expectNoCommand(renderJson(reviews));
     expectNoCommand(renderHtml(reviews));
+  });
+
+  it("commands no log, whatever a plan is made of", () => {
+    const pieces = [
+      "::",
+      ":",
+      "##[",
+      "#",
+      "[",
+      "]",
+      "add-mask",
+      "stop-commands",
+      " ",
+      "\n",
+      `${ESC}[0m`,
+      "x",
+      "\u200b",
+    ];
+    const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 60 }), (text, width) => {
+        const reviews = reviewReport([hostileReview(text), failedReview(text, text)]);
+        expectNoCommand(renderTerminal(reviews, { width, color: width % 2 === 0 }));
+        expectNoCommand(renderMarkdown(reviews));
+      }),
+    );
   });
 });
 

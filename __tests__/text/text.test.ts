@@ -11,6 +11,10 @@ describe("text from outside", () => {
     [`a${ESC}[31mb${ESC}]8;;http://x${ESC}\\c`, "abc"],
     ["a\u202eb\u200bc\u00add\u0000e\u{e0041}f\u2028g", "a<U+202E>b<U+200B>c<U+00AD>d<U+0000>e<U+E0041>f g"],
     [" a\r\n\tb\u0085\u3000c ", "a b c"],
+    [
+      "\u0338a e\u0301 o\u0302\u0301\u0302\u0301\u0302",
+      "<U+0338>a e\u0301 o\u0302\u0301\u0302<U+0301><U+0302>",
+    ],
     ["acs:ram::1111111111111111:root", "acs:ram::1111111111111111:root"],
   ])("is one line in which everything can be seen: %j", (text, shown) => {
     expect(oneLine(text)).toBe(shown);
@@ -26,6 +30,7 @@ describe("text from outside", () => {
     ["a ::stop-commands::x", "a :\\:stop-commands::x"],
     ["a ##[add-mask]x", "a ##\\[add-mask]x"],
     ["a\n\n::x", "a\n\n:\\:x"],
+    ["a ###vso[task.x]y", "a ###\\vso[task.x]y"],
   ])("commands no log: %j", (text, broken) => {
     expect(breakCommands(text)).toBe(broken);
   });

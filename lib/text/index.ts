@@ -1,7 +1,8 @@
 /** Text from outside: a plan, a file, another program. One rule for what cannot be seen, and for what a log obeys. */
 
-// Controls, what has no shape of its own, what turns the reading direction, and what no font has.
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{DI}\u2028\u2029\u2800]/gu;
+// Controls, what has no shape of its own, what turns the reading direction, what no font has, and marks that stand on
+// nothing or are heaped up over other lines.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{DI}\u2028\u2029\u2800]|(?<=^|\s|\p{M}{3})\p{M}/gu;
 
 const [ESC, BEL] = [27, 7].map((code) => String.fromCharCode(code));
 // Colours, cursor moves, links and window titles, as terminals take them.
@@ -37,7 +38,7 @@ export function escapeInvisible(text: string): string {
 /** `value` as JSON, `indent` spaces deep, in which everything can be seen and nothing is a command of a log. */
 export function visibleJson(value: unknown, indent = 2): string {
   const lines = JSON.stringify(value, null, indent).split("\n");
-  return lines.map((line) => escapeInvisible(line).replaceAll("##[", "#\\u0023[")).join("\n");
+  return lines.map((line) => escapeInvisible(line).replace(/##(?=\w*\[)/g, "#\\u0023")).join("\n");
 }
 
 function escaped(character: string): string {
@@ -53,7 +54,7 @@ function hex(code: number): string {
 
 /**
  * `text` with a backslash in what the log of a GitHub workflow would obey: `::name::` at the start of a line, and
- * anywhere in case the line is broken there later, and `##[name]`, which it obeys anywhere.
+ * anywhere in case the line is broken there later; and `##[name]`, which it obeys anywhere, as others do `##vso[name]`.
  *
  * @see {@link https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands Workflow commands}
  */
@@ -61,5 +62,5 @@ export function breakCommands(text: string): string {
   return text
     .replace(/^([^\S\n]*):(?=:)/gm, "$1:\\")
     .replace(/::(?=[\w-]+(?: [^\n]*?)?::)/g, ":\\:")
-    .replaceAll("##[", "##\\[");
+    .replace(/##(?=\w*\[)/g, "##\\");
 }

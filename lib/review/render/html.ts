@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { visibleJson } from "../../text";
 import type { Verdict } from "../judge/verdict";
 import type { PairReview, Report } from "../report";
 import { clippedLine } from "./clipped";
 import type { KnownAccounts } from "./known-accounts";
 import { worstFirst } from "./order";
-import { PAGE_SCRIPT } from "./page-script";
-import { PAGE_STYLE } from "./page-style";
+import type { PageArrow, PageBox, PageData, PagePair } from "./page/data";
 import { sectionsOf } from "./pair-words";
 import type { Phrase } from "./phrase";
 import { accountOf, principalLabel } from "./principal-words";
-import { arrowsOf, roleLabel } from "./trust-graph";
+import { type Arrow, arrowsOf, roleLabel } from "./trust-graph";
 
 export interface HtmlOptions {
   /** The names of accounts by their ID. @default no account is named */
@@ -31,45 +32,47 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
  */
 export function renderHtml(report: Report, options: HtmlOptions = {}): string {
   const pairs = worstFirst(report.pairs).map((pair) => pairData(pair, options.knownAccounts));
-  const data = embedded({ signs: SIGNS, pairs });
+  const [script, style] = [pageFile("page.js"), pageFile("page.css")];
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta http-equiv="Content-Security-Policy" content="${policy(script, style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>Review of account pairs</title>
-<style>${PAGE_STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 ${pageBody(report)}
-<script type="application/json" id="data">${data}</script>
-<script>${PAGE_SCRIPT}</script>
+<script type="application/json" id="data">${embedded({ signs: SIGNS, pairs })}</script>
+<script type="module">${script}</script>
 </body>
 </html>
 `;
 }
 
-function pairData(pair: PairReview, known: KnownAccounts | undefined): object {
+/** What runs in the browser is a file of its own, beside this one in the package too. */
+function pageFile(name: string): string {
+  return readFileSync(join(__dirname, "page", name), "utf8");
+}
+
+function pairData(pair: PairReview, known: KnownAccounts | undefined): PagePair {
   const sections = sectionsOf(pair, known).map(({ title, sentences }) => ({
     title,
     sentences: sentences.map(visibleParts),
   }));
-  const arrows = arrowsOf(pair).map((arrow) => ({
-    from: named(principalLabel(arrow.principal), accountOf(arrow.principal), known),
-    to: named(roleLabel(arrow), arrow.account, known),
-    state: arrow.state,
-  }));
-  const failed = pair.checks.filter(({ status }) => status === "fail" || status === "error").length;
-  const search = [clippedLine(pair.pair), ...arrows.flatMap(({ from, to }) => [from, to])].join(" ");
-  const { change, drift } = pair;
+  const arrows = arrowsOf(pair).map((arrow) => pageArrow(arrow, known));
+  const boxes = arrows.flatMap(({ from, to }) => [from, to]);
+  const { change, drift, checks } = pair;
   return {
     pair: clippedLine(pair.pair),
     change: change.verdict,
     drift: drift.verdict,
-    failed,
-    search,
+    failed: checks.filter(({ status }) => status === "fail" || status === "error").length,
+    search: [clippedLine(pair.pair), ...new Set(boxes.flatMap(({ label, name }) => [label, name]))]
+      .join(" ")
+      .toLowerCase(),
     sections,
     arrows,
   };
@@ -79,22 +82,37 @@ function visibleParts(phrase: Phrase): Phrase {
   return phrase.map((part) => (typeof part === "string" ? part : { foreign: clippedLine(part.foreign) }));
 }
 
-function named(label: string, account: string | null, known: KnownAccounts | undefined): string {
-  const name = account === null ? undefined : known?.get(account);
-  return clippedLine(name === undefined || name === account ? label : `${label} (${name})`);
+function pageArrow(arrow: Arrow, known: KnownAccounts | undefined): PageArrow {
+  const { principal, account, state } = arrow;
+  return {
+    from: box(principalLabel(principal), accountOf(principal), known),
+    to: box(roleLabel(arrow), account, known),
+    state,
+  };
+}
+
+function box(text: string, account: string | null, known: KnownAccounts | undefined): PageBox {
+  const label = clippedLine(text);
+  if (account === null) return { label, name: "", account: label };
+  const name = known?.get(account) ?? "";
+  return {
+    label,
+    name: name === account ? "" : clippedLine(name),
+    account: clippedLine(`account ${account}`),
+  };
 }
 
 // Inside a script element only "<" can end it or open a comment; as an escape it is the same JSON.
-function embedded(value: object): string {
+function embedded(value: PageData): string {
   return visibleJson(value, 0).replaceAll("<", "\\u003c");
 }
 
-function policy(): string {
+function policy(script: string, style: string): string {
   const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   return [
     "default-src 'none'",
-    `script-src ${hash(PAGE_SCRIPT)}`,
-    `style-src ${hash(PAGE_STYLE)}`,
+    `script-src ${hash(script)}`,
+    `style-src ${hash(style)}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -134,11 +152,11 @@ Changed by hand: <b class="${drift.verdict}">${SIGNS[drift.verdict]} ${drift.ver
 </header>
 <main>
 <section aria-label="Pairs"><h2>Pairs, the worst first</h2><ol id="pairs"></ol></section>
-<section aria-label="Graph"><h2>Who trusts whom</h2><div class="graph" id="graph"></div>
-<p class="note" id="hidden"></p><ul class="legend">${LEGEND.map(legendItem).join("")}</ul></section>
+<section aria-label="Graph"><h2>Who trusts whom</h2><ul class="legend">${LEGEND.map(legendItem).join("")}</ul>
+<div id="graph"></div><p class="note" id="hidden"></p></section>
 <section aria-label="Story" aria-live="polite" id="story"></section>
 </main>
-<footer>An arrow leads from the one who is trusted to the role. Choose an arrow or a pair for its story.</footer>`;
+<footer>An arrow leads from the one who is trusted to the role. Choose an arrow for its story, a pair or a box to see it alone.</footer>`;
 }
 
 function legendItem([state, label]: readonly [string, string]): string {
