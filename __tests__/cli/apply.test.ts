@@ -1,4 +1,5 @@
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { describe, expect, it } from "vitest";
 import { FakeApp } from "./fake-app";
 
@@ -9,6 +10,12 @@ async function planned(...pairs: readonly string[]): Promise<FakeApp> {
   await app.run(["plan"]);
   await app.calls();
   return app;
+}
+
+/** As an apply leaves it that came to no end. */
+async function mark(app: FakeApp, pair: string, apply: object): Promise<void> {
+  const file = app.path(`plans/${pair}/planned.json`);
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), apply }));
 }
 
 function applies(calls: readonly string[]): string[] {
@@ -103,6 +110,39 @@ describe("dts-pairs apply", () => {
     await app.write("one");
     expect((await app.run(["apply"])).stderr).toMatch(/^there is no pair "two": .+\n$/);
     expect(applies(await app.calls())).toEqual([]);
+  });
+
+  it("says of each pair whether it is done, is applied now, or is to be planned anew", async () => {
+    const app = await planned("one", "stale", "cut-off", "held", "new");
+    await app.run(["apply", "one", "stale"]);
+    await mark(app, "cut-off", { state: "begun", process: 999_999_999, host: hostname(), at: "then" });
+    await mark(app, "held", { state: "begun", process: process.ppid, host: hostname(), at: "then" });
+    await app.calls();
+    const { code, stdout } = await app.run(["apply"]);
+    expect(code).toBe(1);
+    const lines = stdout.split("\n").filter((line) => !/^ {2}(?:name|warning)/.test(line));
+    expect(lines).toEqual([
+      expect.stringMatching(/^one: done, applied at /),
+      "stale: failed",
+      expect.stringMatching(/^ {2}to be planned anew: .+ failed, .+: run npx dts-pairs plan stale$/),
+      "cut-off: failed",
+      expect.stringMatching(/^ {2}to be planned anew: its apply of then was cut off, .+ plan cut-off$/),
+      "held: failed",
+      expect.stringMatching(/^ {2}process \d+ on .+ applies it since then: wait for it$/),
+      "new: applied (1 to add, 0 to change, 0 to destroy)",
+      "1 pair applied, 1 done before, 3 failed",
+      "",
+    ]);
+    expect(applies(await app.calls())).toEqual(["new: apply -json 10"]);
+  });
+
+  it("leaves nothing pending: what is applied is not reviewed again, and a new plan is", async () => {
+    const app = await planned("one", "two");
+    await app.run(["apply", "one"]);
+    const pairs = async () => JSON.parse((await app.run(["review", "plans", "--json"])).stdout).pairs;
+    expect(await pairs()).toMatchObject([{ pair: "two" }]);
+    await app.run(["plan"]);
+    expect(await pairs()).toMatchObject([{ pair: "one" }, { pair: "two" }]);
   });
 
   it("finds the plans in another folder", async () => {

@@ -1,0 +1,180 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { errorsOf } from "../../cli/terraform/error-text";
+import { explained } from "../../cli/terraform/explain";
+
+const DOING = { pair: "one", command: "apply", folder: "cdktf.out/stacks/one" };
+
+/** As the real provider writes what RAM answered. */
+function refused(action: string, code: string, message: string, status = 403): string {
+  const data = JSON.stringify({
+    Code: code,
+    HostId: "ram.aliyuncs.com",
+    Message: message,
+    RequestId: "B1FC",
+  });
+  return `\u001b[31m[ERROR]\u001b[0m alicloud/resource_alicloud_ram_role.go:198: Resource alicloud_ram_role ${action} Failed!!! [SDK alibaba-cloud-sdk-go ERROR]:\nSDKError:\n   StatusCode: ${status}\n   Code: ${code}\n   Message: code: ${status}, ${message} request id: B1FC20F0-CF8C-4E68-925A-1BF9C635FDAC\n   Data: ${data}\n\n`;
+}
+
+function line(summary: string, detail = "", address = "", command = "apply"): string {
+  return explained({ summary, detail, address }, { ...DOING, command });
+}
+
+/** What would help nobody, or somebody else. */
+const NOISE = /\.go:\d|SDKError|RequestId|request id|StatusCode|HostId|\n|\?|&|\[\d+m/;
+
+describe("what RAM or STS refuses", () => {
+  it.each([
+    [
+      "CreateRole",
+      "NoPermission",
+      "You are not authorized to do this action.",
+      "Grant the identity that Terraform works as the RAM action ram:CreateRole, then run npx dts-pairs plan one again.",
+    ],
+    [
+      "AssumeRole",
+      "NoPermission",
+      "You are not authorized to do this action.",
+      "Grant the identity that Terraform works as the RAM action sts:AssumeRole, then run npx dts-pairs plan one again.",
+    ],
+    [
+      "GetRole",
+      "Throttling.User",
+      "Request was denied due to user flow control.",
+      "Too many calls at a time: run it again in a minute, with --concurrency 1.",
+    ],
+    [
+      "CreateRole",
+      "EntityAlreadyExists.Role",
+      "The role already exists: ram-for-dts .",
+      "It is in the account and not in Terraform's state: run npx dts-pairs adopt one, which plans to import it and shows what would still change.",
+    ],
+    [
+      "AttachPolicyToRole",
+      "EntityAlreadyExists.Role.Policy",
+      "The policy is attached already.",
+      "It is in the account and not in Terraform's state: run npx dts-pairs adopt one, which plans to import it and shows what would still change.",
+    ],
+    [
+      "DeleteRole",
+      "DeleteConflict.Role.Policy",
+      "The role has policies attached.",
+      "A policy is attached that Terraform does not manage: detach it in the RAM console, or let the role's force be true, then run npx dts-pairs plan one again.",
+    ],
+    [
+      "GetRole",
+      "ServiceUnavailable",
+      "The request has failed due to a temporary failure of the server.",
+      "The service failed; what was done until then is in the state: run npx dts-pairs plan one, which looks.",
+    ],
+    [
+      "GetRole",
+      "InvalidAccessKeyId.NotFound",
+      "Specified access key is not found.",
+      "There is no such AccessKey, or it is disabled: see to the profile, the environment or the role that the pair's provider names.",
+    ],
+    [
+      "GetRole",
+      "SignatureDoesNotMatch",
+      "Specified signature is not matched with our calculation.",
+      "The AccessKey secret is not that of the AccessKey ID: see to the profile, the environment or the role that the pair's provider names.",
+    ],
+    [
+      "GetRole",
+      "InvalidSecurityToken.Expired",
+      "Specified SecurityToken is expired.",
+      "The session has expired, and needs new credentials: see to the profile, the environment or the role that the pair's provider names.",
+    ],
+  ])("%s, %s: one line with the way out", (action, code, message, way) => {
+    const said = line(refused(action, code, message), "", "alicloud_ram_role.dts");
+    expect(said).toBe(`${action}: ${code} (alicloud_ram_role.dts): ${message.replace(" .", ".")} ${way}`);
+    expect(said).not.toMatch(NOISE);
+  });
+
+  it.each(["apply-unknown-policy", "destroy-blocked-by-extra-policy", "adopt-existing"])(
+    "%s, as it was recorded",
+    (name) => {
+      const file = {
+        "destroy-blocked-by-extra-policy": "apply.json",
+        "adopt-existing": "apply-without-import.json",
+      }[name];
+      const recorded = readFileSync(join(__dirname, "../recordings", name, file ?? "run.json"), "utf8");
+      const { stderr = "", human = "", error } = JSON.parse(recorded);
+      const errors = errorsOf(error ?? `${human}\n${stderr}`);
+      expect(errors).toHaveLength(1);
+      const [said] = errors.map((it) => explained(it, DOING));
+      expect(said).toMatch(
+        /^(?:AttachPolicyToRole: EntityNotExist\.Policy|DeleteRole: DeleteConflict\.Role\.Policy|CreateRole: EntityAlreadyExists\.Role): \S.+\. \S.+\.$/,
+      );
+      expect(said).not.toMatch(NOISE);
+    },
+  );
+});
+
+const URL =
+  "https://ram.aliyuncs.com/?AccessKeyId=x&Action=CreateRole&AssumeRolePolicyDocument=%7B&Signature=y";
+
+describe("a connection that broke", () => {
+  it.each([
+    [
+      `Post "${URL}": dial tcp: lookup ram.aliyuncs.com: no such host`,
+      "its name is not known: see to the network and the endpoint",
+    ],
+    [`Post "${URL}": dial tcp 10.0.0.1:443: connect: connection refused`, "it refused the connection"],
+    [
+      `Post "${URL}": read tcp 10.0.0.2:1->10.0.0.1:443: read: connection reset by peer`,
+      "it dropped the connection",
+    ],
+    [`Post "${URL}": EOF`, "it dropped the connection"],
+    [
+      `Post "${URL}": net/http: request canceled (Client.Timeout exceeded while awaiting headers)`,
+      "it did not answer in time",
+    ],
+    [`Post "${URL}": x509: certificate signed by unknown authority`, "its certificate is not trusted"],
+    [`socket hang upPOST ${URL}`, "it dropped the connection"],
+  ])("%s", (error, why) => {
+    expect(line(`[ERROR] Resource alicloud_ram_role CreateRole Failed!!! ${error}`, "", "", "plan")).toBe(
+      `CreateRole: no answer from ram.aliyuncs.com: ${why}. Nothing was changed; run it again.`,
+    );
+  });
+
+  it("in an apply may have been carried out", () => {
+    expect(line(`Post "${URL}": EOF`)).toBe(
+      "CreateRole: no answer from ram.aliyuncs.com: it dropped the connection. What was done until then is in the state; whether the last call was carried out is not known: run npx dts-pairs plan one, which looks.",
+    );
+  });
+});
+
+describe("what Terraform itself says", () => {
+  it("names who holds the lock, and the command to release it", () => {
+    const detail =
+      "Error message: resource temporarily unavailable\nLock Info:\n  ID:        0c1f6a5e-7e0b\n  Path:      a.tfstate\n  Operation: OperationTypeApply\n  Who:       me@there\n  Version:   1.11.4\n  Created:   2026-11-24 10:00:00 +0000 UTC\n  Info:      \n";
+    expect(line("Error acquiring the state lock", detail)).toBe(
+      "The state is locked: me@there holds it since 2026-11-24 10:00:00 +0000 UTC (OperationTypeApply). Wait for that run; where it was killed, release the lock: npx dts-pairs unlock one 0c1f6a5e-7e0b",
+    );
+  });
+
+  it("says where the state is that could not be saved", () => {
+    expect(
+      line("Failed to save state", "Error saving state: write a.tfstate: no space left on device"),
+    ).toMatch(
+      /The new state is in cdktf\.out\/stacks\/one\/errored\.tfstate and nowhere else: make room, then run terraform -chdir=cdktf\.out\/stacks\/one state push errored\.tfstate/,
+    );
+  });
+
+  it("leaves the stack trace of a provider that crashed out", () => {
+    const detail =
+      "The plugin encountered an error, and failed to respond to the\nplugin.(*GRPCProvider).ReadResource call. The plugin logs may contain more\ndetails.\n\nStack trace from the terraform-provider-alicloud_v1.289.0 plugin:\n\npanic: interface conversion: interface {} is string, not *schema.Set\n\ngoroutine 99 [running]:\ngithub.com/aliyun/a.go:12 +0x1\n";
+    const said = line("Plugin did not respond", detail, "alicloud_ram_role.dts");
+    expect(said).toMatch(
+      /^Plugin did not respond \(alicloud_ram_role\.dts\): .+make them lists in the RAM console\.$/,
+    );
+    expect(said).not.toMatch(/goroutine|Stack trace|\.go:/);
+  });
+
+  it("keeps the addresses of Terraform's own pages", () => {
+    const page = "https://developer.hashicorp.com/terraform/language/state";
+    expect(line("Odd", `See ${page}.`)).toBe(`Odd: See ${page}.`);
+  });
+});
