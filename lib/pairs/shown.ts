@@ -1,4 +1,4 @@
-import { hasSecret } from "./secrets";
+import { hasSecret } from "./rules/secrets";
 
 const MAX_SHOWN = 60;
 
