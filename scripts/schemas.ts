@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { accountPairsJsonSchema } from "../lib/pairs/json-schema";
+import { accountPairsJsonSchema } from "../lib/pairs";
 import { reportJsonSchema } from "../lib/review/json-schema";
 
 /** Writes the published JSON Schemas from the schemas in code. */

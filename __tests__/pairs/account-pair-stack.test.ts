@@ -3,8 +3,13 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { App, Testing } from "cdktf";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { AccountPairStack, parseAccountPairs } from "../../lib/pairs";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  AccountPairStack,
+  type AccountPairStackProps,
+  AccountPairsError,
+  parseAccountPairs,
+} from "../../lib/pairs";
 
 const ROOT = resolve(__dirname, "../..");
 
@@ -12,10 +17,13 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "account-pair-stack-"));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
 
 /** The Terraform JSON of a pair that has `more` besides its IDs. */
-function synth(more: object = {}) {
+function synth(more: object = {}, props?: AccountPairStackProps) {
   const pair = {
     name: "p-1",
     ownerAccountId: "2222222222222222",
@@ -24,7 +32,7 @@ function synth(more: object = {}) {
   };
   const [read] = parseAccountPairs(JSON.stringify({ version: 1, pairs: [pair] }), "pairs.yaml").pairs;
   if (read === undefined) throw new Error("no pair was read");
-  return JSON.parse(Testing.synth(new AccountPairStack(new App({ outdir: folder }), read), true));
+  return JSON.parse(Testing.synth(new AccountPairStack(new App({ outdir: folder }), read, props), true));
 }
 
 /** Runs main.ts in `project`, as cdktf does. */
@@ -75,6 +83,107 @@ describe("AccountPairStack", () => {
     expect(terraform.backend).toEqual({
       oss: { bucket: "states", key: "p-1.tfstate", region: "cn-hangzhou" },
     });
+  });
+
+  it("assumes the plan role where nothing is to be written, and never hands both to the provider", () => {
+    const [roleArn, planRoleArn] = [
+      "acs:ram::2222222222222222:role/ci",
+      "acs:ram::2222222222222222:role/plan",
+    ];
+    const provider = { assumeRole: { roleArn, planRoleArn }, assumeRoleWithOidc: { planRoleArn } };
+    const assumed = (props?: AccountPairStackProps) => {
+      const [{ assume_role, assume_role_with_oidc }] = synth({ provider }, props).provider.alicloud;
+      return [assume_role, assume_role_with_oidc ?? {}];
+    };
+    expect(assumed()).toEqual([{ role_arn: roleArn }, {}]);
+    expect(assumed({ access: "apply" })).toEqual([{ role_arn: roleArn }, {}]);
+    expect(assumed({ access: "plan" })).toEqual([{ role_arn: planRoleArn }, { role_arn: planRoleArn }]);
+    vi.stubEnv("DTS_PAIRS_ACCESS", "plan");
+    expect(assumed()).toEqual([{ role_arn: planRoleArn }, { role_arn: planRoleArn }]);
+    expect(assumed({ access: "apply" })).toEqual([{ role_arn: roleArn }, {}]);
+    const onlyApply = { provider: { assumeRole: { roleArn } } };
+    expect(synth(onlyApply).provider.alicloud).toEqual([{ assume_role: { role_arn: roleArn } }]);
+    vi.stubEnv("DTS_PAIRS_ACCESS", "read");
+    expect(() => assumed()).toThrow(AccountPairsError);
+    expect(() => assumed()).toThrow(
+      /^DTS_PAIRS_ACCESS: "read" is not what Terraform is run for: give plan or apply, or unset it$/,
+    );
+  });
+
+  it.each([
+    [
+      { remote: { organization: "acme", workspacePrefix: "dts-" } },
+      { remote: { organization: "acme", workspaces: { name: "dts-p-1" } } },
+    ],
+    [
+      { cloud: { organization: "acme", hostname: "tfe.example.com", workspace: "own", project: "dts" } },
+      {
+        cloud: {
+          organization: "acme",
+          hostname: "tfe.example.com",
+          workspaces: { name: "own", project: "dts" },
+        },
+      },
+    ],
+    [
+      {
+        http: {
+          address: "https://gitlab.example.com/state/{name}",
+          lockAddress: "https://gitlab.example.com/state/{name}/lock",
+          unlockAddress: "https://gitlab.example.com/state/{name}/lock",
+          lockMethod: "POST",
+          unlockMethod: "DELETE",
+          username: "ci",
+        },
+      },
+      {
+        backend: {
+          http: {
+            address: "https://gitlab.example.com/state/p-1",
+            lock_address: "https://gitlab.example.com/state/p-1/lock",
+            unlock_address: "https://gitlab.example.com/state/p-1/lock",
+            lock_method: "POST",
+            unlock_method: "DELETE",
+            username: "ci",
+          },
+        },
+      },
+    ],
+  ])("keeps its state by %j", (backend, expected) => {
+    const { required_providers: _, ...terraform } = synth({ backend }).terraform;
+    const wanted = "remote" in expected ? { backend: expected } : expected;
+    expect(terraform).toEqual(wanted);
+  });
+
+  it("passes on what the pair says of the role's life", () => {
+    const json = synth({
+      adopt: true,
+      preventDestroy: true,
+      force: true,
+      deleteTimeout: "1m",
+      guards: { unmanagedPolicies: false },
+      formerly: "old",
+    });
+    expect(json.import.map(({ id }: { id: string }) => id)).toHaveLength(3);
+    expect(Object.values(json.resource.alicloud_ram_role)).toMatchObject([
+      { force: true, timeouts: { delete: "1m" }, lifecycle: { prevent_destroy: true } },
+    ]);
+    expect(Object.keys(json.check).join()).not.toContain("UnmanagedPolicies");
+    expect(JSON.stringify(json)).not.toContain("old");
+    expect(synth({ adopt: { policies: [] } }).import).toHaveLength(1);
+  });
+
+  it("writes what was judged, and judges and makes it anew every time", () => {
+    const pair = { name: "p", ownerAccountId: "2222222222222222", trustedAccountId: "1111111111111111" };
+    const [read] = parseAccountPairs(JSON.stringify({ version: 1, pairs: [pair] }), "pairs.yaml").pairs;
+    const stack = new AccountPairStack(new App({ outdir: folder }), read as never);
+    const first = Testing.synth(stack, true);
+    stack.role.resource.addOverride("tags", { late: "yes" });
+    expect(Testing.synth(stack, true)).not.toEqual(first);
+    expect(Testing.synth(stack)).toContain("late");
+    stack.role.resource.addOverride("role_name", "other");
+    expect(() => Testing.synth(stack, true)).toThrow('has role_name "other"');
+    expect(Testing.synth(stack)).toContain('"role_name": "other"');
   });
 
   it("keeps its state beside the project, in the folder that the pair names", () => {

@@ -298,7 +298,10 @@ describe("a pair that breaks a rule", () => {
       "provider: {endpoints: {ram: http://x}}",
       '6:33: pair "one": provider.endpoints.ram: "http://x" is not a host: give one such as ram.aliyuncs.com, without http:// and without a path',
     ],
-    ["backend: {}", '6:14: pair "one": backend: must have one of local and oss: give exactly one'],
+    [
+      "backend: {}",
+      '6:14: pair "one": backend: must have one of local, oss, remote, cloud and http: give exactly one',
+    ],
     [
       "backend: {local: {directory: /x}}",
       '6:34: pair "one": backend.local.directory: "/x" is not a folder: give a path from the project\'s folder, such as states, with / and not absolute',
@@ -319,6 +322,75 @@ describe("a pair that breaks a rule", () => {
       "backend: {oss: {bucket: abc, tablestoreEndpoint: x.y}}",
       '6:54: pair "one": backend.oss.tablestoreEndpoint: is given without tablestoreTable, and the OSS backend locks only with both: give both, or neither for no lock',
     ],
+    [
+      "adopt: yes",
+      '6:12: pair "one": adopt: "yes" is not true or a mapping: give true, or the policies whose attachments exist',
+    ],
+    ["adopt: {polices: []}", '6:13: pair "one": adopt.polices: is unknown: did you mean "policies"?'],
+    [
+      "adopt: {policies: [AdministratorAccess]}",
+      '6:24: pair "one": adopt.policies[0]: "AdministratorAccess" is not a system policy that DTS needs: give AliyunDTSRolePolicy or AliyunVPCReadOnlyAccess',
+    ],
+    [
+      "adopt: {policies: [AliyunVPCReadOnlyAccess]}\n    access: cloud-instance",
+      '6:24: pair "one": adopt.policies[0]: "AliyunVPCReadOnlyAccess" is not attached by this role: with access "cloud-instance" it attaches AliyunDTSRolePolicy',
+    ],
+    [
+      "adopt: {}\n    access: vpn",
+      `7:13: pair "one": access: "vpn" is not a way to the database: use one of ${DTS_ACCESS.join(", ")}`,
+    ],
+    [
+      "adopt: {}\n    maxSessionDuration: 0",
+      '7:25: pair "one": maxSessionDuration: 0 is not a session duration: give a whole number of seconds from 3600 (an hour) to 43200 (twelve hours)',
+    ],
+    [
+      "tags: {db-password: 3}",
+      `6:12: pair "one": tags.db-password: a credential does not belong in this file: ${REMEDY}`,
+    ],
+    [
+      "preventDestroy: 1",
+      '6:21: pair "one": preventDestroy: 1 is not true or false: give true or false, without quotes',
+    ],
+    [
+      "deleteTimeout: 5 minutes",
+      '6:20: pair "one": deleteTimeout: "5 minutes" is not a duration: write hours, minutes and seconds, such as "30s", "5m" or "1h30m"',
+    ],
+    [
+      "guards: {ownerAccounts: false}",
+      '6:14: pair "one": guards.ownerAccounts: is unknown: did you mean "ownerAccount"?',
+    ],
+    [
+      "formerly: one",
+      '6:15: pair "one": formerly: "one" is the pair\'s own name: give the name that it had before, or leave it out',
+    ],
+    [
+      "formerly: a b",
+      '6:15: pair "one": formerly: "a b" is not a pair name: give 1 to 64 letters, digits, hyphens and underscores, a letter or digit first, and no name that JavaScript has taken',
+    ],
+    [
+      "provider: {sourceIp: 192.0.2.1}",
+      '6:16: pair "one": provider.sourceIp: is unknown: use one of region, profile, sharedCredentialsFile, assumeRole, assumeRoleWithOidc, ecsRoleName, credentialsUri, endpoints, protocol, skipRegionValidation, clientConnectTimeout, clientReadTimeout, maxRetryTimeout, secureTransport',
+    ],
+    [
+      "backend: {remote: {organization: acme, token: x}}",
+      '6:44: pair "one": backend.remote.token: a credential does not belong in this file: give it in the environment, as TF_TOKEN_ and the host with _ for each dot, such as TF_TOKEN_app_terraform_io',
+    ],
+    [
+      "backend: {cloud: {organization: a/b}}",
+      '6:37: pair "one": backend.cloud.organization: "a/b" is not an organization: give its name: at most 40 letters, digits, hyphens and underscores',
+    ],
+    [
+      "backend: {http: {address: https://h/x, password: x}}",
+      '6:44: pair "one": backend.http.password: a credential does not belong in this file: give it in the environment, as TF_HTTP_PASSWORD',
+    ],
+    [
+      "backend: {http: {address: 'https://h/x?private=1'}}",
+      '6:31: pair "one": backend.http.address: "https://h/x?private=1" is not an address: give one such as https://gitlab.example.com/api/v4/projects/1/terraform/state/{name}, without user, password and query',
+    ],
+    [
+      "backend: {http: {address: 'https://h/x', lockAddress: 'https://h/x/lock'}}",
+      '6:59: pair "one": backend.http.lockAddress: is given without unlockAddress, and a lock that nothing takes away stays: give both, or neither for no lock',
+    ],
     ["ownerAcountId: x", '6:5: pair "one": ownerAcountId: is unknown: did you mean "ownerAccountId"?'],
     [
       "provider: {clientReedTimeout: 1}",
@@ -327,15 +399,15 @@ describe("a pair that breaks a rule", () => {
     ["owner_account_id: x", '6:5: pair "one": owner_account_id: is unknown: did you mean "ownerAccountId"?'],
     [
       "colour: x",
-      '6:5: pair "one": colour: is unknown: use one of name, ownerAccountId, trustedAccountId, roleName, description, maxSessionDuration, tags, access, provider, backend',
+      '6:5: pair "one": colour: is unknown: use one of name, ownerAccountId, trustedAccountId, roleName, description, maxSessionDuration, tags, access, adopt, preventDestroy, force, deleteTimeout, guards, provider, backend, formerly',
     ],
     [
       "<<: {access: vpn}",
-      '6:5: pair "one": ["<<"]: is unknown: use one of name, ownerAccountId, trustedAccountId, roleName, description, maxSessionDuration, tags, access, provider, backend',
+      '6:5: pair "one": ["<<"]: YAML\'s merge key is not read here: give what pairs share in defaults, or an alias (*) for each value',
     ],
     [
       "1: x",
-      '6:5: pair "one": ["1"]: is unknown: use one of name, ownerAccountId, trustedAccountId, roleName, description, maxSessionDuration, tags, access, provider, backend',
+      '6:5: pair "one": ["1"]: is unknown: use one of name, ownerAccountId, trustedAccountId, roleName, description, maxSessionDuration, tags, access, adopt, preventDestroy, force, deleteTimeout, guards, provider, backend, formerly',
     ],
     [
       "oidcToken: x",
@@ -359,7 +431,7 @@ describe("a pair that breaks a rule", () => {
     ).toEqual([
       expect.stringContaining('6:12: pair "one": tags["acs:x"]: "acs:x" is not a tag key'),
       expect.stringContaining('6:19: pair "one": tags["acs:x"]: 3 is not a tag value'),
-      '7:14: pair "one": backend: must have one of local and oss: give exactly one',
+      '7:14: pair "one": backend: must have one of local, oss, remote, cloud and http: give exactly one',
       expect.stringContaining('7:40: pair "one": backend.oss.bucket: "A" is not a bucket name'),
       expect.stringContaining('7:60: pair "one": backend.oss.tablestoreTable: is given without'),
     ]);
@@ -407,29 +479,31 @@ describe("defaults and pairs together", () => {
     ]);
   });
 
-  it.each(["assumeRole", "assumeRoleWithOidc"])(
-    "tells of a role of another account in %s, where it stands",
-    (setting) => {
-      const role = (account: string) =>
-        `provider: { ${setting}: { roleArn: "acs:ram::${account}:role/ci" } }`;
-      const text = both(
-        [`trustedAccountId: "${B}"`, role(A)],
-        `name: a, ownerAccountId: "${A}"`,
-        `name: b, ownerAccountId: "3333333333333333", ${role(B)}`,
-        `name: c, ownerAccountId: "3333333333333333", roleName: c`,
-      );
-      expect(linesOf(text)).toEqual([
-        expect.stringMatching(
-          new RegExp(
-            `^4:\\d+: pair "c": provider\\.${setting}\\.roleArn: "acs:ram::${A}:role/ci" is a role of another account than the owner 3333333333333333: give`,
-          ),
+  it.each([
+    ["assumeRole", "roleArn"],
+    ["assumeRoleWithOidc", "roleArn"],
+    ["assumeRoleWithOidc", "planRoleArn"],
+  ])("tells of a role of another account in %s.%s, where it stands", (setting, key) => {
+    const right = setting === "assumeRole" && key === "planRoleArn";
+    const role = (account: string) =>
+      `provider: { ${setting}: { ${right ? `roleArn: "acs:ram::3333333333333333:role/ci", ` : ""}${key}: "acs:ram::${account}:role/ci" } }`;
+    const text = both(
+      [`trustedAccountId: "${B}"`, role(A)],
+      `name: a, ownerAccountId: "${A}"`,
+      `name: b, ownerAccountId: "3333333333333333", ${role(B)}`,
+      `name: c, ownerAccountId: "3333333333333333", roleName: c`,
+    );
+    expect(linesOf(text)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^4:\\d+: pair "c": provider\\.${setting}\\.${key}: "acs:ram::${A}:role/ci" is a role of another account than the owner 3333333333333333: give`,
         ),
-        expect.stringMatching(
-          new RegExp(`^7:\\d+: pair "b": provider\\.${setting}\\.roleArn: "acs:ram::${B}:role/ci" is`),
-        ),
-      ]);
-    },
-  );
+      ),
+      expect.stringMatching(
+        new RegExp(`^7:\\d+: pair "b": provider\\.${setting}\\.${key}: "acs:ram::${B}:role/ci" is`),
+      ),
+    ]);
+  });
 
   it.each(["constructor", "toString", "hasOwnProperty"])(
     "refuses the pair name %s, which every object has",
@@ -475,6 +549,28 @@ describe("defaults and pairs together", () => {
     ]);
   });
 
+  it("tells of a plan role of another account beside an apply role of the owner", () => {
+    const arn = (account: string) => `"acs:ram::${account}:role/ci"`;
+    const provider = `provider: { assumeRole: { roleArn: ${arn(A)}, planRoleArn: ${arn(B)} } }`;
+    const text = both([`trustedAccountId: "${B}"`], `name: a, ownerAccountId: "${A}", ${provider}`);
+    expect(linesOf(text)).toEqual([
+      expect.stringMatching(/^5:\d+: pair "a": provider\.assumeRole\.planRoleArn: "acs:ram::1/),
+    ]);
+  });
+
+  it("refuses a former name that another pair has", () => {
+    const text = both(
+      [`trustedAccountId: "${B}"`, `ownerAccountId: "${A}"`],
+      "name: a",
+      "name: b, roleName: y, formerly: A",
+    );
+    expect(linesOf(text)).toEqual([
+      expect.stringMatching(
+        /^7:\d+: pair "b": formerly: "A" is the name of another pair \(line 6\), whose state it keeps: leave formerly out$/,
+      ),
+    ]);
+  });
+
   it("counts the tags of both", () => {
     const tags = (prefix: string) =>
       `tags: {${Array.from({ length: 11 }, (_, i) => `${prefix}${i}: v`).join(", ")}}`;
@@ -502,6 +598,24 @@ describe("defaults and pairs together", () => {
       `name: a, ownerAccountId: "${A}", backend: {oss: {bucket: abc, prefix: x, key: y/a.tfstate}}`,
       `name: b, ownerAccountId: "${A}", roleName: y, backend: {oss: {bucket: abc, prefix: x/y, key: a.tfstate}}`,
       'backend: the state object "abc/x/y/a.tfstate" is that of another pair (line 6) too: give one of them another key, or leave key out',
+    ],
+    [
+      "one workspace",
+      `name: a, ownerAccountId: "${A}", backend: {remote: {organization: acme, workspacePrefix: x-}}`,
+      `name: b, ownerAccountId: "${A}", roleName: y, backend: {cloud: {organization: acme, hostname: app.terraform.io, workspace: x-a}}`,
+      'backend: the workspace "app.terraform.io/acme/x-a" is that of another pair (line 6) too: give one of them another workspace, or leave workspace out',
+    ],
+    [
+      "one address",
+      `name: a, ownerAccountId: "${A}", backend: {http: {address: "https://h/{name}"}}`,
+      `name: b, ownerAccountId: "${A}", roleName: y, backend: {http: {address: "https://h/a"}}`,
+      'backend: the state "https://h/a" is that of another pair (line 6) too: give one of them another address, or write {name} in it for the pair\'s name',
+    ],
+    [
+      "one former name",
+      `name: a, ownerAccountId: "${A}", formerly: z`,
+      `name: b, ownerAccountId: "${A}", roleName: y, formerly: Z`,
+      'formerly: "z" is the former name of another pair (line 6) too: only one of them can have its state',
     ],
   ])("refuses two pairs of %s, at both", (_, first, second, message) => {
     const lines = linesOf(both([`trustedAccountId: "${B}"`], first, second));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { AccountPairsError, parseAccountPairs } from "../../lib/pairs";
-import { pathText } from "../../lib/pairs/path";
+import { pathText } from "../../lib/pairs/yaml/path";
 import { DTS_ACCESS } from "../../lib/role/rules";
 import { errorOf, parse } from "./lines";
 

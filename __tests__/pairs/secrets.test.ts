@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseAccountPairs } from "../../lib/pairs";
-import { namesSecret } from "../../lib/pairs/secrets";
+import { namesSecret } from "../../lib/pairs/rules/secrets";
 import { errorOf, linesOf, onePair, parse } from "./lines";
 
 // Put together here, so that no search for credentials finds one in this file.

@@ -4,7 +4,7 @@ import type { AlicloudProviderConfig } from "@cdktf/provider-alicloud/lib/provid
 import type { OssBackendConfig } from "cdktf";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { AccountPair, AccountPairProvider } from "../../lib/pairs";
-import type { OssState } from "../../lib/pairs/backend-schema";
+import type { OssState } from "../../lib/pairs/schema/backend";
 import { A, B, onePair, parse } from "./lines";
 
 const ROOT = join(__dirname, "..", "..");
@@ -73,6 +73,26 @@ describe("a pair that says only what it must", () => {
     expect(parse(onePair("backend: {local: {directory: ../states}}")).pairs[0]?.backend).toEqual({
       local: { directory: "../states" },
     });
+  });
+});
+
+describe("the keys of a role's life", () => {
+  it("are carried in the construct's words", () => {
+    const [pair] = parse(
+      onePair(
+        "adopt: {policies: [AliyunDTSRolePolicy]}",
+        "guards: {ownerAccount: false}",
+        "formerly: old",
+        "deleteTimeout: 1m30s",
+      ),
+    ).pairs;
+    expect(pair).toMatchObject({
+      adopt: { policies: ["AliyunDTSRolePolicy"] },
+      guards: { ownerAccount: false },
+      formerly: "old",
+      deleteTimeout: "1m30s",
+    });
+    expect(parse(onePair("adopt: true")).pairs[0]?.adopt).toEqual({});
   });
 });
 

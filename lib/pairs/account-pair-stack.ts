@@ -1,9 +1,38 @@
 import { join, relative, resolve } from "node:path";
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
-import { App, LocalBackend, OssBackend, TerraformStack } from "cdktf";
+import {
+  App,
+  CloudBackend,
+  HttpBackend,
+  LocalBackend,
+  NamedCloudWorkspace,
+  NamedRemoteWorkspace,
+  OssBackend,
+  RemoteBackend,
+  TerraformStack,
+} from "cdktf";
 import type { Construct } from "constructs";
 import { DtsCrossAccountRole } from "../role";
+import { omitUndefined } from "../role/terraform-values";
 import type { AccountPair, AccountPairBackend } from "./account-pair";
+import { AccountPairsError } from "./problem";
+import { shown } from "./shown";
+
+/** The environment variable that says what Terraform is run for: "plan" or "apply". */
+export const ACCESS_VARIABLE = "DTS_PAIRS_ACCESS";
+
+/** What Terraform is run for: "plan" only reads, by the plan roles of the pairs that have one. */
+export type AccountPairAccess = "plan" | "apply";
+
+/** How a stack of a pair is made. */
+export interface AccountPairStackProps {
+  /**
+   * What Terraform is run for: with "plan" the provider assumes `planRoleArn`, where the pair has one.
+   *
+   * @default - what DTS_PAIRS_ACCESS of the environment says, else "apply"
+   */
+  readonly access?: AccountPairAccess;
+}
 
 /**
  * The stack of one account pair, named after it: the provider that works in the owner account, the backend that
@@ -13,25 +42,68 @@ export class AccountPairStack extends TerraformStack {
   /** The role that the pair asks for. */
   readonly role: DtsCrossAccountRole;
 
-  constructor(scope: Construct, pair: AccountPair) {
-    const { name, provider, backend, ...roleProps } = pair;
+  private isValidating = false;
+  private validated: object | undefined;
+
+  /** @throws AccountPairsError where DTS_PAIRS_ACCESS says something else than plan or apply */
+  constructor(
+    scope: Construct,
+    pair: AccountPair,
+    { access = accessOf(process.env) }: AccountPairStackProps = {},
+  ) {
+    const { name, formerly: _former, provider, backend, ...roleProps } = pair;
     super(scope, name);
-    this.addProvider(provider);
+    this.addProvider(provider, access);
     this.addBackend(backend);
     this.role = new DtsCrossAccountRole(this, "dts", roleProps);
     this.nameOutputs();
   }
 
-  private addProvider({ endpoints, ...config }: AccountPair["provider"]): void {
+  override runAllValidations(): void {
+    this.isValidating = true;
+    try {
+      super.runAllValidations();
+    } catch (error) {
+      this.validated = undefined;
+      throw error;
+    } finally {
+      this.isValidating = false;
+    }
+  }
+
+  /** What the validations judged is what is written, and is made once: making it is most of the work. */
+  override toTerraform() {
+    if (this.isValidating) {
+      this.validated = super.toTerraform();
+      return this.validated;
+    }
+    const { validated } = this;
+    this.validated = undefined;
+    return validated ?? super.toTerraform();
+  }
+
+  private addProvider({ endpoints, ...config }: AccountPair["provider"], access: AccountPairAccess): void {
+    const { assumeRole, assumeRoleWithOidc, ...rest } = config;
     new AlicloudProvider(this, "alicloud", {
-      ...config,
+      ...rest,
+      ...omitUndefined({
+        assumeRole: forAccess(assumeRole, access),
+        assumeRoleWithOidc: forAccess(assumeRoleWithOidc, access),
+      }),
       ...(endpoints !== undefined && { endpoints: [endpoints] }),
     });
   }
 
   private addBackend(backend: AccountPairBackend): void {
     if ("oss" in backend) new OssBackend(this, backend.oss);
-    else new LocalBackend(this, { path: this.statePath(backend.local.directory ?? ".") });
+    else if ("http" in backend) new HttpBackend(this, backend.http);
+    else if ("remote" in backend) {
+      const { workspace, workspacePrefix: _, ...remote } = backend.remote;
+      new RemoteBackend(this, { ...remote, workspaces: new NamedRemoteWorkspace(workspace) });
+    } else if ("cloud" in backend) {
+      const { workspace, workspacePrefix: _, project, ...cloud } = backend.cloud;
+      new CloudBackend(this, { ...cloud, workspaces: new NamedCloudWorkspace(workspace, project) });
+    } else new LocalBackend(this, { path: this.statePath(backend.local.directory ?? ".") });
   }
 
   /** Relative, so that the Terraform JSON is the same on every machine; outside the output, which people delete. */
@@ -47,4 +119,23 @@ export class AccountPairStack extends TerraformStack {
     ramRoleName.overrideLogicalId("ram_role_name");
     ramRoleArn.overrideLogicalId("ram_role_arn");
   }
+}
+
+interface AssumedRole {
+  readonly roleArn?: string;
+  readonly planRoleArn?: string;
+}
+
+/** The role to assume for `access`; the provider knows of one role only. */
+function forAccess<T extends AssumedRole>(assumed: T | undefined, access: AccountPairAccess) {
+  if (assumed === undefined) return undefined;
+  const { planRoleArn, ...rest } = assumed;
+  return access === "plan" && planRoleArn !== undefined ? { ...rest, roleArn: planRoleArn } : rest;
+}
+
+function accessOf(env: Readonly<Record<string, string | undefined>>): AccountPairAccess {
+  const access = env[ACCESS_VARIABLE] ?? "apply";
+  if (access === "plan" || access === "apply") return access;
+  const message = `${shown(access)} is not what Terraform is run for: give plan or apply, or unset it`;
+  throw new AccountPairsError([{ file: ACCESS_VARIABLE, path: "", message }]);
 }

@@ -11,9 +11,14 @@ export type {
   AccountPairProvider,
   AccountPairsFile,
 } from "./account-pair";
-export { AccountPairStack } from "./account-pair-stack";
+export {
+  ACCESS_VARIABLE,
+  type AccountPairAccess,
+  AccountPairStack,
+  type AccountPairStackProps,
+} from "./account-pair-stack";
 export { exitOnPairsError } from "./exit-on-pairs-error";
-export { accountPairsJsonSchema } from "./json-schema";
 export { DEFAULT_FILE, FILE_VARIABLE, loadAccountPairs } from "./load";
 export { parseAccountPairs } from "./parse";
 export { AccountPairsError, type AccountPairsProblem } from "./problem";
+export { accountPairsJsonSchema } from "./schema/file";

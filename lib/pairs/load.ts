@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
+import { escapeInvisible } from "../text";
 import type { AccountPairsFile } from "./account-pair";
 import { MAX_BYTES, parseAccountPairs, tooLarge } from "./parse";
 import { AccountPairsError } from "./problem";
-import { visible } from "./shown";
 
 /** The file that is read where none is named, in the working directory. */
 export const DEFAULT_FILE = "account-pairs.yaml";
@@ -38,7 +38,7 @@ function readText(file: string): string {
 function readBytes(file: string): Uint8Array {
   try {
     const { size } = checkedStat(file);
-    if (size > MAX_BYTES) throw tooLarge(visible(file));
+    if (size > MAX_BYTES) throw tooLarge(escapeInvisible(file));
     return readFileSync(file);
   } catch (error) {
     throw error instanceof AccountPairsError
@@ -61,5 +61,5 @@ function readProblem({ code }: NodeJS.ErrnoException): string {
 }
 
 function unreadable(file: string, message: string): AccountPairsError {
-  return new AccountPairsError([{ file: visible(file), path: "", message }]);
+  return new AccountPairsError([{ file: escapeInvisible(file), path: "", message }]);
 }

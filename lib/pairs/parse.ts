@@ -1,15 +1,13 @@
+import { escapeInvisible } from "../text";
 import type { AccountPairsFile } from "./account-pair";
-import { clashFaults } from "./clashes";
-import { completePair } from "./complete";
-import { type Draft, draftsOf } from "./draft";
-import { type Fault, problemOf } from "./fault";
-import { deepFreeze } from "./freeze";
-import { schemaFaults } from "./issues";
-import { AccountPairsError } from "./problem";
-import { secretFaults } from "./secret-faults";
-import { visible } from "./shown";
-import { Source } from "./source";
-import { togetherFaults } from "./together";
+import { type MergedPair, mergedPairs, toAccountPair } from "./merged-pair";
+import { AccountPairsError, type AccountPairsProblem } from "./problem";
+import { problemAt } from "./problem-at";
+import { crossFieldProblems } from "./rules/cross-field";
+import { secretProblems } from "./rules/secrets-in-source";
+import { uniquenessProblems } from "./rules/uniqueness";
+import { judge } from "./schema/judge";
+import { Source } from "./yaml/source";
 
 /** The largest file that is read, in bytes: room for some thousand pairs. */
 export const MAX_BYTES = 1024 * 1024;
@@ -24,13 +22,14 @@ const EMPTY = "the file has no account pairs: start it with version: 1, then pai
  * @throws AccountPairsError with everything that is wrong
  */
 export function parseAccountPairs(text: string, fileName: string): AccountPairsFile {
-  const file = visible(fileName);
+  const file = escapeInvisible(fileName);
   if (Buffer.byteLength(text) > MAX_BYTES) throw tooLarge(file);
-  const source = new Source(text);
-  const drafts = draftsOf(source);
-  const faults = [...faultsOf(source, drafts), ...secretFaults(source)];
-  if (faults.length > 0) throw errorOf(faults, source, file);
-  return deepFreeze({ pairs: drafts.map(({ merged }) => completePair(merged)) });
+  const source = new Source(text, file);
+  const { problems, wrong } = judge(source);
+  const pairs = mergedPairs(source, wrong);
+  const all = [...problemsOf(source, problems, pairs), ...secretProblems(source)];
+  if (all.length > 0) throw new AccountPairsError(unique(all));
+  return Object.freeze({ pairs: Object.freeze(pairs.map(toAccountPair)) });
 }
 
 /** The error of a file that is larger than what is read. */
@@ -39,23 +38,26 @@ export function tooLarge(file: string): AccountPairsError {
   return new AccountPairsError([{ file, path: "", message }]);
 }
 
-function faultsOf(source: Source, drafts: readonly Draft[]): Fault[] {
-  const faults = source.faults.map(({ offset, ...fault }) => ({ ...fault, at: offset }));
-  if (source.value === undefined) return faults;
-  if (source.value === null && faults.length === 0) return [{ path: [], message: EMPTY }];
+function problemsOf(
+  source: Source,
+  bySchema: readonly AccountPairsProblem[],
+  pairs: readonly MergedPair[],
+): AccountPairsProblem[] {
+  const ofYaml = source.faults.map(({ offset, ...fault }) => problemAt(source, { ...fault, at: offset }));
+  if (source.value === undefined) return ofYaml;
+  if (source.value === null && ofYaml.length === 0) return [problemAt(source, { path: [], message: EMPTY })];
   return [
-    ...faults,
-    ...schemaFaults(source),
-    ...drafts.flatMap((draft) => togetherFaults(source, draft)),
-    ...clashFaults(source, drafts),
+    ...ofYaml,
+    ...bySchema,
+    ...pairs.flatMap((pair) => crossFieldProblems(source, pair)),
+    ...uniquenessProblems(source, pairs),
   ];
 }
 
-/** One problem a line of text: what the defaults say wrong is not told once for each pair. */
-function errorOf(faults: readonly Fault[], source: Source, file: string): AccountPairsError {
-  const problems = faults.map((fault) => problemOf(fault, source, file));
-  const unique = new Map(
-    problems.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem]),
+/** What the defaults say wrong is not told once for each pair. */
+function unique(problems: readonly AccountPairsProblem[]): AccountPairsProblem[] {
+  const byLine = problems.map(
+    (problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem] as const,
   );
-  return new AccountPairsError([...unique.values()]);
+  return [...new Map(byLine).values()];
 }

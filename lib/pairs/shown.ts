@@ -1,7 +1,5 @@
-import { escapeInvisible as visible } from "../text";
-import { hasSecret } from "./secrets";
-
-export { visible };
+import { escapeInvisible } from "../text";
+import { hasSecret } from "./rules/secrets";
 
 const MAX_SHOWN = 60;
 
@@ -15,5 +13,5 @@ export function shown(value: unknown, written?: string): string {
   if (typeof value === "object") return Array.isArray(value) ? "a list" : "a mapping";
   const text = typeof value === "number" && written !== undefined ? written : JSON.stringify(value);
   if (hasSecret(text)) return "a value that is not shown here";
-  return visible(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
+  return escapeInvisible(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
 }

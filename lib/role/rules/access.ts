@@ -31,6 +31,9 @@ export const DTS_ACCESS = Object.keys(POLICIES) as readonly DtsAccess[] as reado
 /** What is taken where no access is given. */
 export const DEFAULT_ACCESS: DtsAccess = "express-connect";
 
+/** All system policies that a role may need. */
+export const DTS_POLICIES = [DTS_ROLE_POLICY, VPC_READ_ONLY_POLICY] as const;
+
 /** The names of the system policies that `access` needs, in the order in which the DTS page attaches them. */
 export function systemPoliciesFor(access: DtsAccess): readonly string[] {
   return POLICIES[access];

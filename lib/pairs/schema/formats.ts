@@ -1,4 +1,4 @@
-import { text } from "./field";
+import { text } from "./fields";
 
 // Terraform would evaluate ${ and %{ in a provider or a backend, cdktf takes #{TfToken[ and &{TfToken[ for a value of a
 // program; control characters never belong there.

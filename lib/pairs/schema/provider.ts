@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { mapping, oneOf, text, whole, yesOrNo } from "./field";
-import { host, plain, policy, region, roleArn, sessionName } from "./kinds";
+import { mapping, oneOf, text, whole, yesOrNo } from "./fields";
+import { host, plain, policy, region, roleArn, sessionName } from "./formats";
 
 const SESSION = { min: 900, max: 43200 } as const;
 const MAX_MILLISECONDS = 600_000;
@@ -19,11 +19,19 @@ function sessionPolicy() {
     .meta({ description: "A policy, as JSON text, that narrows what the session may do. Default: none." });
 }
 
+function planRoleArn() {
+  return roleArn().exactOptional().meta({
+    description:
+      "The ARN of the RAM role to assume where nothing is to be written, as in a plan of a pull request: a role of the owner account that can only read. Default: roleArn.",
+  });
+}
+
 const assumeRole = mapping("a role to assume", {
   roleArn: roleArn().meta({
     description:
       "The ARN of the RAM role to assume, in the owner account: acs:ram::<account ID>:role/<role name>.",
   }),
+  planRoleArn: planRoleArn(),
   sessionName: sessionName().exactOptional().meta({
     description:
       "The name of the session, which the audit trail of the owner account shows: 2 to 64 characters.",
@@ -40,6 +48,7 @@ const assumeRoleWithOidc = mapping("a role to assume by OIDC", {
   roleArn: roleArn().exactOptional().meta({
     description: "The ARN of the RAM role to assume. Default: ALIBABA_CLOUD_ROLE_ARN of the environment.",
   }),
+  planRoleArn: planRoleArn(),
   oidcProviderArn: text(
     /^acs:ram::[0-9]{16}:oidc-provider\/[A-Za-z0-9._-]{1,128}$/,
     "the ARN of an OIDC provider",
@@ -75,7 +84,9 @@ const endpoints = mapping("a choice of endpoints", {
  *
  * Left out of it: credentials (accessKey, secretKey, securityToken), which never belong in a file; accountId, which
  * is the pair's ownerAccountId; alias, since a stack has one provider; securityTransport, fc, logEndpoint, mnsEndpoint
- * and otsInstanceName, which are deprecated; accountType, features and signVersion, which no RAM resource asks for.
+ * and otsInstanceName, which are deprecated; accountType, features and signVersion, which no
+ * RAM resource asks for; configurationSource and sourceIp, which change nothing of what is made, and which the
+ * provider reads from the environment too.
  */
 export const providerSchema = mapping("the settings of a provider", {
   region: region()
@@ -134,20 +145,6 @@ export const providerSchema = mapping("the settings of a provider", {
     description: "How long to repeat a call that fails, in seconds: 0 to 3600; 0 leaves it to the provider.",
     default: 0,
   }),
-  configurationSource: text(
-    /^(?:(?![$%]\{|[#&]\{TfToken\[)\P{Cc}){1,128}$/u,
-    "a configuration source",
-    "1 to 128 characters, on one line and without ${ and %{",
-  )
-    .exactOptional()
-    .meta({
-      description: "A mark that the calls carry in their user agent: 1 to 128 characters. Default: none.",
-    }),
-  sourceIp: text(/^[0-9A-Fa-f.:]{2,45}$/, "an IP address", "one such as 192.0.2.1")
-    .exactOptional()
-    .meta({
-      description: "The source IP address that policies with acs:SourceIp are to see. Default: none.",
-    }),
   secureTransport: oneOf(["true", "false"], '"true" or "false" in quotes').exactOptional().meta({
     description:
       'What policies with acs:SecureTransport are to see: "true" or "false", in quotes. Default: none.',

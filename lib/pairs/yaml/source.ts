@@ -1,6 +1,6 @@
 import { LineCounter } from "yaml";
 import { type Path, pathText } from "./path";
-import { type Place, type YamlFault, YamlReader, type YamlText } from "./yaml-reader";
+import { type Place, type YamlFault, YamlReader, type YamlText } from "./reader";
 
 /** A YAML text, read: its value as plain data, and where each part of it stands. */
 export class Source {
@@ -16,7 +16,11 @@ export class Source {
   private readonly lines = new LineCounter();
   private readonly places: ReadonlyMap<string, Place>;
 
-  constructor(readonly text: string) {
+  /** `file` is its name, for problems. */
+  constructor(
+    readonly text: string,
+    readonly file: string,
+  ) {
     this.lines.addNewLine(0);
     for (const { index } of text.matchAll(/\n/g)) this.lines.addNewLine(index + 1);
     const reader = new YamlReader();

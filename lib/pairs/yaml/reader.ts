@@ -11,7 +11,6 @@ import {
 } from "yaml";
 import { MAX_DEPTH, TOO_DEEP, tooDeepAt } from "./nesting";
 import { type Path, pathText } from "./path";
-import { yamlProblem } from "./yaml-problem";
 
 /** How many values aliases (`*name`) may stand for in all: more is a file made to exhaust its reader. */
 export const MAX_ALIASED = 10_000;
@@ -190,4 +189,14 @@ function startOf(node: Node): number {
 /** Nodes that a parser made always have a range; the library's type knows of others too. */
 function rangeOf(node: Node): readonly [number, number, number] {
   return node.range as [number, number, number];
+}
+
+/** What to say of an error of the YAML library: it quotes parts of the text, which may be a credential, so those go. */
+function yamlProblem(code: string, message: string): string {
+  if (code === "RESOURCE_EXHAUSTION") return TOO_DEEP;
+  if (code === "MULTIPLE_DOCS") {
+    return "a second YAML document starts here: keep one, and take out the line ---";
+  }
+  if (code === "TAG_RESOLVE_FAILED") return "a tag (!) stands here: write the plain value, without a tag";
+  return `this is not YAML (${message.replace(/:? ".*$/s, "")}): mend the indentation, the quotes or the brackets here`;
 }

@@ -52,19 +52,3 @@ const SECRET_NAME =
 export function namesSecret(key: string): boolean {
   return SECRET_NAME.test(key.replaceAll("-", "_"));
 }
-
-const BY_OTHER_WAYS =
-  "give credentials by ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY in the environment, by a profile or by a role";
-
-/** What to say where `kind` stands in the file. */
-export function secretProblem(kind: string): string {
-  return `what looks like ${kind} stands here: take it out and make it void where others may have seen it; ${BY_OTHER_WAYS}`;
-}
-
-/** What to say where `key` names a credential. */
-export function secretNameProblem(key: string): string {
-  const remedy = /oidc_?token$/i.test(key)
-    ? "name the file that holds the token in oidcTokenFile"
-    : BY_OTHER_WAYS;
-  return `a credential does not belong in this file: ${remedy}`;
-}

@@ -1,13 +1,15 @@
-import { type Path, pathText } from "./path";
+import { told } from "../role/rules";
+import { escapeInvisible } from "../text";
 import type { AccountPairsProblem } from "./problem";
-import { hasSecret } from "./secrets";
-import { shown, visible } from "./shown";
-import type { Source } from "./source";
+import { hasSecret } from "./rules/secrets";
+import { shown } from "./shown";
+import { type Path, pathText } from "./yaml/path";
+import type { Source } from "./yaml/source";
 
 const MAX_KEY = 130;
 
-/** Something wrong, before it is told: what it is about and where it stands. */
-export interface Fault {
+/** Something wrong in a source: what it is about, where it stands, and the sentence of a rule. */
+export interface ProblemAt {
   /** What it is about. */
   readonly path: Path;
   /** The path or the offset where it stands. @default path */
@@ -16,24 +18,28 @@ export interface Fault {
   readonly onKey?: boolean;
   /** The value that is wrong, where there is one. */
   readonly value?: unknown;
+  /** What is wrong; `{value}` in it stands for the value. */
   readonly message: string;
 }
 
-/** The problem that `fault` in `source` is to the reader of `file`. */
-export function problemOf(fault: Fault, source: Source, file: string): AccountPairsProblem {
-  const pair = pairName(fault.path, source);
-  const { value } = fault;
+/** The problem as the reader of the file is told it. */
+export function problemAt(
+  source: Source,
+  { path, at = path, onKey = false, value, message }: ProblemAt,
+): AccountPairsProblem {
+  const pair = pairName(path, source);
+  const text = value === undefined ? undefined : shown(value, source.place(path).written);
   return {
-    file,
-    ...source.position(offsetOf(fault, source)),
-    path: readable(fault.path),
+    file: source.file,
+    ...source.position(offsetOf(source, at, onKey)),
+    path: readable(path),
     ...(pair !== undefined && { pair }),
-    ...(value !== undefined && { value: shown(value, source.place(fault.path).written) }),
-    message: `${subject(fault.path, pair)}${fault.message}`,
+    ...(text !== undefined && { value: text }),
+    message: `${subject(path, pair)}${text === undefined ? message : told(message, value, () => text)}`,
   };
 }
 
-function offsetOf({ path, at = path, onKey = false }: Fault, source: Source): number {
+function offsetOf(source: Source, at: Path | number, onKey: boolean): number {
   if (typeof at === "number") return at;
   const { offset, key } = source.place(at);
   return onKey && key !== undefined ? key : offset;
@@ -54,5 +60,7 @@ function subject(path: Path, pair: string | undefined): string {
 /** A path holds keys that someone wrote: they are shown as carefully as values. */
 function readable(path: Path): string {
   const steps = path.map((step) => (typeof step === "string" && hasSecret(step) ? "…" : step));
-  return visible(pathText(steps.map((step) => (typeof step === "string" ? step.slice(0, MAX_KEY) : step))));
+  return escapeInvisible(
+    pathText(steps.map((step) => (typeof step === "string" ? step.slice(0, MAX_KEY) : step))),
+  );
 }

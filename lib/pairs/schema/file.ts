@@ -4,8 +4,11 @@ import {
   accountIdProblem,
   DEFAULT_ACCESS,
   DEFAULT_ROLE_NAME,
+  DEFAULT_SESSION_DURATION,
   DTS_ACCESS,
+  DTS_POLICIES,
   descriptionProblem,
+  durationProblem,
   MAX_DESCRIPTION_LENGTH,
   MAX_TAG_LENGTH,
   MAX_TAGS,
@@ -15,11 +18,11 @@ import {
   tagCountProblem,
   tagKeyProblem,
   tagValueProblem,
-} from "../role/rules";
-import { backendSchema } from "./backend-schema";
+} from "../../role/rules";
+import { backendSchema } from "./backend";
 import {
   byRule,
-  judge,
+  judgedBy,
   mapping,
   ON_MAPPING,
   ruledNumber,
@@ -27,8 +30,9 @@ import {
   says,
   text,
   tokenProblem,
-} from "./field";
-import { providerSchema } from "./provider-schema";
+  yesOrNo,
+} from "./fields";
+import { providerSchema } from "./provider";
 
 /** The version of the form that this room reads. */
 export const FILE_VERSION = 1;
@@ -43,7 +47,7 @@ const tags = z
     ruledText(tagValueProblem, { maxLength: MAX_TAG_LENGTH }),
     says("a mapping of tags", "lines such as team: data"),
   )
-  .superRefine(judge(tagCountProblem), ON_MAPPING)
+  .superRefine(judgedBy(tagCountProblem), ON_MAPPING)
   .superRefine((value, context) => {
     for (const key of Object.keys(value)) {
       const message = tagKeyProblem(key) ?? tokenProblem(key);
@@ -51,10 +55,55 @@ const tags = z
         context.addIssue({ code: "custom", message, path: [key], params: { onKey: true } });
     }
   }, ON_MAPPING)
-  .meta({ maxProperties: MAX_TAGS, propertyNames: { minLength: 1, maxLength: MAX_TAG_LENGTH } });
+  .meta({
+    maxProperties: MAX_TAGS,
+    propertyNames: { minLength: 1, maxLength: MAX_TAG_LENGTH, pattern: '^[^"\\\\]*$' },
+  });
+
+const guards = mapping("a choice of guards", {
+  ownerAccount: guard("A plan fails where the credentials are not of ownerAccountId"),
+  existingRole: guard(
+    "A plan that would make the role says how to take it over where the account has it already",
+  ),
+  unmanagedPolicies: guard("A plan warns of policies that are attached by hand"),
+  dtsAuthorized: guard("A plan warns where AliyunDTSDefaultRole is missing"),
+  servicePrincipal: guard("A plan warns where RAM rewrote the service principal"),
+});
+
+function guard(what: string) {
+  return yesOrNo()
+    .exactOptional()
+    .meta({ description: `${what}, unless this is false.`, default: true });
+}
+
+const adoption = mapping("what is adopted", {
+  policies: z
+    .array(
+      z.enum(DTS_POLICIES, says("a system policy that DTS needs", DTS_POLICIES.join(" or "))),
+      says("a list of policies", "those whose attachments exist, or leave it out"),
+    )
+    .exactOptional()
+    .meta({
+      description:
+        "The system policies whose attachments exist already, of those that access needs. Default: all of them.",
+    }),
+});
+
+const adopt = z
+  .custom<true | z.infer<typeof adoption>>()
+  .superRefine((value, context) => {
+    if (value === true) return;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      const message = "{value} is not true or a mapping: give true, or the policies whose attachments exist";
+      context.addIssue({ code: "custom", message });
+      return;
+    }
+    for (const issue of adoption.safeParse(value).error?.issues ?? []) context.addIssue({ ...issue });
+  })
+  .meta({ anyOf: [{ const: true }, z.toJSONSchema(adoption, { io: "input" })] });
 
 /** What a pair and `defaults` can both give. */
-const shared = {
+export const sharedFields = {
   ownerAccountId: accountId(
     "The account that owns the database, and with it the role: 16 digits, in quotes. It must not be trustedAccountId.",
   ).exactOptional(),
@@ -69,7 +118,8 @@ const shared = {
   description: ruledText(descriptionProblem, { minLength: 1, maxLength: MAX_DESCRIPTION_LENGTH })
     .exactOptional()
     .meta({
-      description: "What the role is for, as the RAM console shows it: 1 to 1024 characters. Default: none.",
+      description:
+        "What the role is for, as the RAM console shows it: 1 to 1024 characters, of which an emoji counts as two. Default: Lets DTS of Alibaba Cloud account <trustedAccountId> reach databases of this account.",
     }),
   maxSessionDuration: ruledNumber(maxSessionDurationProblem, {
     type: "integer",
@@ -78,11 +128,12 @@ const shared = {
   })
     .exactOptional()
     .meta({
-      description: "The longest session with the role, in seconds: 3600 to 43200. Default: RAM's own, 3600.",
+      description: "The longest session with the role, in seconds: 3600 to 43200.",
+      default: DEFAULT_SESSION_DURATION,
     }),
   tags: tags.exactOptional().meta({
     description:
-      "Tags of the role: at most 20, keys of 1 to 128 and values of at most 128 characters. A pair's tags are added to those of defaults. Default: none.",
+      "Tags of the role: at most 20, keys of 1 to 128 characters, without \" and \\\\, and values of at most 128. A pair's tags are added to those of defaults. Default: none.",
   }),
   access: z
     .enum(DTS_ACCESS, { error: byRule(accessProblem) })
@@ -92,6 +143,28 @@ const shared = {
         "How DTS reaches the database, which decides the system policies of the role: cloud-instance gets AliyunDTSRolePolicy, the others AliyunVPCReadOnlyAccess as well.",
       default: DEFAULT_ACCESS,
     }),
+  adopt: adopt.exactOptional().meta({
+    description:
+      "Takes over a role that was made by hand: the next apply imports it and its attachments. true, or the policies whose attachments exist. Take it out again after that apply. Default: nothing is taken over.",
+  }),
+  preventDestroy: yesOrNo().exactOptional().meta({
+    description: "Whether a plan that would destroy or replace the role or an attachment fails.",
+    default: false,
+  }),
+  force: yesOrNo().exactOptional().meta({
+    description: "Whether a destroy first detaches every policy, those attached by hand included.",
+    default: false,
+  }),
+  deleteTimeout: ruledText(durationProblem, { pattern: "^(?=.)(?:[0-9]+h)?(?:[0-9]+m)?(?:[0-9]+s)?$" })
+    .exactOptional()
+    .meta({
+      description: "How long a destroy of the role is tried, such as 30s, 5m or 1h30m.",
+      default: "5m",
+    }),
+  guards: guards.exactOptional().meta({
+    description:
+      "What is checked while Terraform plans. A pair's guards are laid over those of defaults, key by key. Default: all of them.",
+  }),
   provider: providerSchema.exactOptional().meta({
     description:
       "How Terraform's provider reaches the owner account. A pair's settings are laid over those of defaults, key by key. Credentials have no place here. Default: the environment.",
@@ -114,10 +187,17 @@ const name = text(
     "The name of the pair, its stack and its state file: 1 to 64 letters, digits, hyphens and underscores, once only in the file (case does not count).",
 });
 
-/** The fields of one pair, each with its rules. */
-export const pairShape = { name: name.exactOptional(), ...shared };
+/** What only a pair can give. */
+export const pairFields = {
+  name,
+  ...sharedFields,
+  formerly: name.exactOptional().meta({
+    description:
+      "The name that the pair had before, where it was renamed: its state is moved to the new name. Take it out again after that.",
+  }),
+};
 
-const pairSchema = mapping("an account pair", { name, ...shared });
+const pairSchema = mapping("an account pair", pairFields);
 
 const ONE_PAIR = "at least one, each starting with - name:";
 
@@ -126,7 +206,7 @@ export const fileSchema = mapping("a file of account pairs", {
   version: z.literal(FILE_VERSION, says("a version of this file's form", `${FILE_VERSION}`)).meta({
     description: "The version of the file's form: 1.",
   }),
-  defaults: mapping("the defaults", shared).exactOptional().meta({
+  defaults: mapping("the defaults", sharedFields).exactOptional().meta({
     description: "What the pairs leave out: any key of a pair but its name. Default: nothing.",
   }),
   pairs: z
@@ -142,7 +222,9 @@ export const fileSchema = mapping("a file of account pairs", {
 });
 
 /** What a pair or the defaults say, as far as it is right. */
-export const partSchema = z.object(pairShape);
+export type PairFields = Partial<z.infer<typeof pairSchema>>;
 
-/** What a pair or the defaults say, as far as it is right. */
-export type PairPart = z.infer<typeof partSchema>;
+/** The JSON Schema (draft 2020-12) of a file of account pairs, for editors: the schema in code, said once more. */
+export function accountPairsJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(fileSchema, { target: "draft-2020-12", io: "input", unrepresentable: "any" }) };
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Rule } from "../role/rules";
+import type { Rule } from "../../role/rules";
 
 // As cdktf writes texts, lists and maps that it knows only later.
 const TOKEN_START = /[$#&]\{TfToken\[/;
@@ -9,7 +9,7 @@ export function ruledText(rule: Rule, keywords: Record<string, unknown>) {
   const whole = (value: unknown) => rule(value) ?? tokenProblem(value);
   return z
     .string({ error: byRule(rule) })
-    .superRefine(judge(whole))
+    .superRefine(judgedBy(whole))
     .meta(keywords);
 }
 
@@ -17,7 +17,7 @@ export function ruledText(rule: Rule, keywords: Record<string, unknown>) {
 export function ruledNumber(rule: Rule, keywords: Record<string, unknown>) {
   return z
     .number({ error: byRule(rule) })
-    .superRefine(judge(rule))
+    .superRefine(judgedBy(rule))
     .meta(keywords);
 }
 
@@ -27,7 +27,7 @@ export function byRule(rule: Rule) {
 }
 
 /** zod's form of a rule that is asked where the type is right already. */
-export function judge<T>(rule: (value: T) => string | undefined) {
+export function judgedBy<T>(rule: (value: T) => string | undefined) {
   return (value: T, context: { addIssue(issue: { code: "custom"; message: string }): void }) => {
     const message = rule(value);
     if (message !== undefined) context.addIssue({ code: "custom", message });
