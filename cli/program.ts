@@ -6,6 +6,7 @@ import { addApply } from "./commands/apply";
 import type { AddCommand, Finish } from "./commands/command";
 import { addDrift } from "./commands/drift";
 import { addGitHub } from "./commands/github";
+import { addInit } from "./commands/init";
 import { addList } from "./commands/list";
 import { addPlan } from "./commands/plan";
 import { addReview } from "./commands/review";
@@ -14,6 +15,7 @@ import { addValidate } from "./commands/validate";
 import { type Io, isColoured } from "./io";
 
 const COMMANDS: readonly AddCommand[] = [
+  addInit,
   addValidate,
   addList,
   addPlan,

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { compile } from "./compile";
 import { importedPackages } from "./imported-packages";
 import { type Imports, publishedManifest, ROOT } from "./manifest";
+import { writeTemplates } from "./templates";
 
 /** What the page of a review is made of in the browser. */
 const PAGE = "lib/review/render/page";
@@ -29,7 +30,9 @@ export function buildPackage(folder: string): void {
   const code = filesBelow(folder);
   for (const file of code) importBindingsByPath(file, folder);
   for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-  writeJson(join(folder, "package.json"), publishedManifest(importsOf(folder)));
+  const imports = importsOf(folder);
+  writeJson(join(folder, "package.json"), publishedManifest(imports));
+  writeTemplates(folder, imports.sandbox);
 }
 
 function importsOf(folder: string): Imports {

@@ -55,9 +55,10 @@ export function publishedManifest(imports: Imports): object {
     types: "./lib/index.d.ts",
     exports: Object.fromEntries(Object.entries(manifest.exports).map(([key, path]) => [key, compiled(path)])),
     typesVersions: { "*": olderTypes(manifest) },
-    bin: { "dts-pairs": "cli/main.js", "dts-pairs-sandbox": "sandbox/main.js" },
+    // By its own name too: npx of a tarball runs the command that is named after the package.
+    bin: { [name]: "cli/main.js", "dts-pairs": "cli/main.js", "dts-pairs-sandbox": "sandbox/main.js" },
     sideEffects: manifest.sideEffects,
-    files: ["cli", "lib", "provider-alicloud", "sandbox", "schema", "CHANGELOG.md"],
+    files: ["actions", "cli", "lib", "provider-alicloud", "sandbox", "schema", "templates", "CHANGELOG.md"],
     dependencies: needed(manifest, imports.library),
     peerDependencies: { ...manifest.peerDependencies, ...optional },
     peerDependenciesMeta: Object.fromEntries(Object.keys(optional).map((name) => [name, { optional: true }])),

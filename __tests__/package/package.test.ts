@@ -31,7 +31,8 @@ describe("the tarball", () => {
     const others =
       "package.json|README.md|CHANGELOG.md|(provider-alicloud/)?LICENSE|schema/[a-z-]+.schema.json|lib/review/render/page/page.css";
     const ofTheSandbox = "sandbox/provider/tfplugin5.proto|provider-alicloud/alicloud-[0-9.]+.json";
-    const expected = new RegExp(`^package/(${code}|${others}|${ofTheSandbox})$`);
+    const forInit = "templates/.+|actions/[a-z-]+/action.yml";
+    const expected = new RegExp(`^package/(${code}|${others}|${ofTheSandbox}|${forInit})$`);
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
     expect(files).toEqual(
       expect.arrayContaining(["LICENSE", "CHANGELOG.md", "cli/main.js"].map((name) => `package/${name}`)),
