@@ -1,24 +1,23 @@
-import { ASSUME_ROLE, DTS_SERVICE, parsePrincipal } from "../../trust";
+import { ASSUME_ROLE, DTS_SERVICE, principalText, principalType } from "../../trust";
 import type { ReportGrant } from "../report";
 import { accountPhrase, type KnownAccounts } from "./known-accounts";
 import { joined, type Phrase, say } from "./phrase";
 
 /** Whom a grant is about, in words. */
-export function principalPhrase({ type, principal }: ReportGrant, known: KnownAccounts | undefined): Phrase {
-  const parsed = parsePrincipal(type, principal);
-  switch (parsed.kind) {
+export function principalPhrase({ principal }: ReportGrant, known: KnownAccounts | undefined): Phrase {
+  switch (principal.kind) {
     case "account":
-      return say`${accountPhrase(parsed.accountId, known)} and all its users and roles`;
+      return say`${accountPhrase(principal.accountId, known)} and all its users and roles`;
     case "user":
-      return say`the RAM user ${parsed.name} of ${accountPhrase(parsed.accountId, known)}`;
+      return say`the RAM user ${principal.name} of ${accountPhrase(principal.accountId, known)}`;
     case "role":
-      return say`the RAM role ${parsed.name} of ${accountPhrase(parsed.accountId, known)}`;
+      return say`the RAM role ${principal.name} of ${accountPhrase(principal.accountId, known)}`;
     case "service":
-      return say`${servicePhrase(parsed.service)} working for the role's own account`;
+      return say`${servicePhrase(principal.service)} working for the role's own account`;
     case "serviceForAccount":
-      return say`${servicePhrase(parsed.service)} working for ${accountPhrase(parsed.accountId, known)}`;
+      return say`${servicePhrase(principal.service)} working for ${accountPhrase(principal.accountId, known)}`;
     case "other":
-      return otherPhrase(type, principal);
+      return otherPhrase(principal.type, principal.text);
   }
 }
 
@@ -43,7 +42,7 @@ export function termsPhrase({ action, conditions }: ReportGrant): Phrase {
 }
 
 /** A grant as one line of a diff. */
-export function grantLine({ effect, type, principal, action, conditions }: ReportGrant): string {
+export function grantLine({ effect, principal, action, conditions }: ReportGrant): string {
   const terms = Object.keys(conditions).length > 0 ? ` if ${JSON.stringify(conditions)}` : "";
-  return `${effect} ${action} to ${type} ${principal}${terms}`;
+  return `${effect} ${action} to ${principalType(principal)} ${principalText(principal)}${terms}`;
 }

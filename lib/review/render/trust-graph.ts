@@ -1,4 +1,4 @@
-import { parsePrincipal } from "../../trust";
+import { parsePrincipal, principalText, principalType } from "../../trust";
 import type { PairReview, ReportGrant, TrustReview } from "../report";
 
 /** Where an arrow of the graph stands: with the change, with what was changed by hand, or with nothing. */
@@ -43,9 +43,15 @@ function arrows(
 ): Arrow[] {
   const { role, account } = trust;
   const allowed = grants.filter(({ effect }) => effect === "Allow");
-  return allowed.map(({ principal, type, account: principalAccount }) => {
-    return { pair, principal, type, principalAccount, account, role, state };
-  });
+  return allowed.map(({ principal }) => ({
+    pair,
+    principal: principalText(principal),
+    type: principalType(principal),
+    principalAccount: "accountId" in principal ? principal.accountId : null,
+    account,
+    role,
+    state,
+  }));
 }
 
 // One that was let in by hand and is to be taken out is said once: what was done by hand goes before the plan.
