@@ -129,7 +129,7 @@ describe("the comment", () => {
     const page = recorded("no-op", "destroy", "drift-settings", "create", "checks-extra-policy-found");
     expect(page.split("\n")[0]).toBe(MARKDOWN_MARKER);
     const rows = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
-    expect(rows).toEqual(["create", "destroy", "drift-settings", "checks-extra-policy-found"]);
+    expect(rows).toEqual(["create", "checks-extra-policy-found", "destroy", "drift-settings"]);
     expect(page).toContain("Of 5 pairs, 1 with nothing to review.");
   });
 

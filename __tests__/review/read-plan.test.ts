@@ -83,11 +83,15 @@ describe("a plan", () => {
     expect(plan).toEqual({
       changes: [],
       drift: [],
+      otherGrants: [],
+      otherGrantsDrift: [],
       deferred: [],
+      foundPolicies: [],
       checks: [],
+      doubts: [],
       errored: false,
       complete: true,
-      strangers: { changed: false, drifted: false },
+      unsupportedProvider: { changed: false, drifted: false },
       otherResources: 0,
     });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PairReview } from "../../lib/review";
+import { principalText } from "../../lib/trust";
 import { A, B, C, recordedPlans, recordedReview } from "./plans";
 
 interface Expected {
@@ -71,13 +72,21 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     checks: ["fail check.dts_authorized: DTS is not authorized in this account"],
   },
   "checks-default-role-there": CREATED,
-  "checks-extra-policy-found": { ...QUIET, checks: [FAILED] },
+  "checks-extra-policy-found": {
+    verdicts: ["none", "broadens"],
+    drift: ["attached AdministratorAccess"],
+    checks: [FAILED],
+  },
   "checks-nested-create": {
     ...CREATED,
     checks: [expect.stringMatching(/^fail check\.only_managed_policies: .*EntityNotExist\.Role/s)],
   },
   "checks-nested-depends-create": { ...CREATED, checks: ["unknown check.only_managed_policies"] },
-  "checks-nested-extra-policy-found": { ...QUIET, checks: [FAILED] },
+  "checks-nested-extra-policy-found": {
+    verdicts: ["none", "broadens"],
+    drift: ["attached AdministratorAccess"],
+    checks: [FAILED],
+  },
   "checks-nested-pass": QUIET,
   "checks-pass": QUIET,
   "drift-and-change": {
@@ -118,20 +127,22 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
 };
 
 function trustLines({ trust }: PairReview["change"] | PairReview["drift"]): string[] {
-  return trust.flatMap(({ fate, formerRole, role, added, removed }) => {
-    const prefix = fate === "kept" || fate === "replaced" ? "" : `${fate} `;
-    const moved = formerRole === null ? [] : [`${fate} ${formerRole} by ${role}`];
+  return trust.flatMap(({ outcome, formerRole, role, added, removed }) => {
+    const prefix = outcome === "kept" || outcome === "replaced" ? "" : `${outcome} `;
+    const moved = formerRole === null ? [] : [`${outcome} ${formerRole} by ${role}`];
     const effective = ({ effective: it }: { readonly effective: boolean }) => it;
     return [
       ...moved,
-      ...added.filter(effective).map((grant) => `${prefix}+${grant.principal}`),
-      ...removed.filter(effective).map((grant) => `${prefix}-${grant.principal}`),
+      ...added.filter(effective).map((grant) => `${prefix}+${principalText(grant.principal)}`),
+      ...removed.filter(effective).map((grant) => `${prefix}-${principalText(grant.principal)}`),
     ];
   });
 }
 
 function policyLines({ policies }: PairReview["change"] | PairReview["drift"]): string[] {
-  return policies.filter(({ fate }) => fate !== "kept").map(({ fate, policy }) => `${fate} ${policy}`);
+  return policies
+    .filter(({ outcome }) => outcome !== "kept")
+    .map(({ outcome, policy }) => `${outcome} ${policy}`);
 }
 
 function settingLines({ settings }: PairReview["change"] | PairReview["drift"]): string[] {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
-import { isTripped } from "../../lib/review";
+import { matchesFailOn } from "../../lib/review";
 import { type FileOption, readPairs, selectPairs } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
@@ -53,7 +53,7 @@ async function drift(names: readonly string[], options: Options, io: Io): Promis
   await printReport(report, pairs, options, io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
   if (problems.length > 0) return EXIT.failed;
-  return isTripped(report, ["drift", "checks"]) ? EXIT.tripped : EXIT.fine;
+  return matchesFailOn(report, ["drift", "checks"]) ? EXIT.tripped : EXIT.fine;
 }
 
 /** Plans in a folder that is gone afterwards: these plans are not for applying. */

@@ -1,4 +1,4 @@
-import { type FailOn, isTripped } from "../../lib/review";
+import { type FailOn, matchesFailOn } from "../../lib/review";
 import { type FileOption, pairsIfThere } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
@@ -55,5 +55,5 @@ async function review(paths: readonly string[], options: Options, io: Io): Promi
   await printReport(report, pairs, options, io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
   if (problems.length > 0) return EXIT.failed;
-  return isTripped(report, options.failOn ?? []) ? EXIT.tripped : EXIT.fine;
+  return matchesFailOn(report, options.failOn ?? []) ? EXIT.tripped : EXIT.fine;
 }

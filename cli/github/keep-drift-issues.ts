@@ -1,7 +1,7 @@
 import {
-  isTripped,
   type KnownAccounts,
   MAX_MARKDOWN,
+  matchesFailOn,
   type PairReview,
   type Report,
   renderMarkdown,
@@ -71,7 +71,7 @@ async function settle(
   accounts: KnownAccounts | undefined,
 ): Promise<IssueFate[]> {
   const { pair } = review;
-  if (!isTripped(reviewReport([review]), ["drift", "checks"]))
+  if (!matchesFailOn(reviewReport([review]), ["drift", "checks"]))
     return issue === undefined ? [] : [await close(github, issue, pair, GONE)];
   const body = issueBody(review, accounts);
   if (issue === undefined) return [await open(github, pair, body)];

@@ -4,11 +4,14 @@
  * @module review
  */
 
-export { FAIL_ON, type FailOn, isTripped } from "./judge/fail-on";
+export { parseReport, ReportError, reportJsonSchema } from "./json-schema";
+export { FAIL_ON, type FailOn, type FailOnOptions, matchesFailOn, needsApproval } from "./judge/fail-on";
 export { failedReview, type ReviewOptions, reviewPlan } from "./judge/review-plan";
 export { reviewReport } from "./judge/review-report";
 export { VERDICTS, type Verdict } from "./judge/verdict";
-export type { Check, CheckStatus, Plan, ResourceChange } from "./plan/plan";
+export type { AttributeValues } from "./plan/attribute-values";
+export type { ConfiguredResource } from "./plan/configuration";
+export type { ActionKind, Check, CheckStatus, FoundPolicy, Plan, ResourceChange } from "./plan/plan";
 export { PlanError } from "./plan/plan-error";
 export { MAX_PLAN_BYTES, type ReadPlanOptions, readPlan } from "./plan/read-plan";
 export { type HtmlOptions, renderHtml } from "./render/html";
@@ -21,12 +24,13 @@ export {
   type ChangeReview,
   type DriftReview,
   FORMAT_VERSION,
+  type OtherGrantReview,
   type PairReview,
-  type PolicyFate,
+  type PolicyOutcome,
   type PolicyReview,
   type Report,
   type ReportGrant,
-  type RoleFate,
+  type RoleOutcome,
   type SettingReview,
   type TrustReview,
 } from "./report";

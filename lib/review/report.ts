@@ -1,123 +1,154 @@
-import type { Verdict } from "./judge/verdict";
-import type { Check } from "./plan/plan";
+import { z } from "zod";
+import type { AccountId } from "../trust";
 
 /** The version of the report as JSON: the major grows where a reader must be changed. */
-export const FORMAT_VERSION = "1.0";
+export const FORMAT_VERSION = "2.0";
 
-/** One principal's one action, as a trust policy allows or denies it. */
-export interface ReportGrant {
-  readonly effect: "Allow" | "Deny";
-  /** The key below Principal: "RAM", "Service", "Federated". */
-  readonly type: string;
-  /** The entry as the document has it. */
-  readonly principal: string;
-  /** The account of the entry, where it names exactly one. */
-  readonly account: string | null;
-  readonly action: string;
-  /** Operator, key, values. */
-  readonly conditions: Readonly<
-    Record<string, Readonly<Record<string, readonly (string | number | boolean)[]>>>
-  >;
-  /** Whether it makes a difference by itself: not where other grants cover it, nor where both sides have it. */
-  readonly effective: boolean;
-}
+const verdict = z.enum(["none", "equivalent", "narrows", "broadens", "unknown"]);
 
-/** What becomes of a role as a whole. */
-export type RoleFate = "kept" | "created" | "destroyed" | "replaced" | "forgotten";
+const accountId = z.string().regex(/^[0-9]{16}$/) as z.ZodType<string> as z.ZodType<AccountId>;
+const principal = z
+  .discriminatedUnion("kind", [
+    z
+      .strictObject({ kind: z.literal("account"), accountId })
+      .describe("An account with all its users and roles"),
+    z.strictObject({ kind: z.enum(["user", "role"]), accountId, name: z.string() }),
+    z
+      .strictObject({ kind: z.literal("service"), service: z.string() })
+      .describe("For the role's own account"),
+    z.strictObject({ kind: z.literal("serviceForAccount"), accountId, service: z.string() }),
+    z
+      .strictObject({ kind: z.literal("other"), type: z.string(), text: z.string() })
+      .describe("Anything else, to the letter: a wildcard, an identity provider"),
+  ])
+  .describe("Who may assume the role, or may not");
 
-/** Who may assume a role, compared. */
-export interface TrustReview {
-  readonly address: string;
-  /** The role's name afterwards, or before where it is destroyed. */
-  readonly role: string;
-  /** The role's name before, where it is another. */
-  readonly formerRole: string | null;
-  /** The account that owns the role, where it is known. */
-  readonly account: string | null;
-  readonly fate: RoleFate;
-  readonly verdict: Verdict;
-  /** Why the verdict is unknown, or grants are not shown. */
-  readonly reasons: readonly string[];
-  /** Grants that are new. */
-  readonly added: readonly ReportGrant[];
-  /** Grants that are gone. */
-  readonly removed: readonly ReportGrant[];
-  /** Grants on both sides. */
-  readonly kept: readonly ReportGrant[];
-}
+const conditions = z
+  .record(z.string(), z.record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean()]))))
+  .describe("Operator, key, values");
 
-/** What becomes of a policy's attachment to a role. */
-export type PolicyFate = "kept" | "attached" | "detached" | "reattached" | "unknown";
+const grant = z.strictObject({
+  effect: z.enum(["Allow", "Deny"]),
+  principal,
+  action: z.string(),
+  conditions,
+  effective: z.boolean().describe("Whether it makes a difference by itself: not where other grants cover it"),
+});
 
-/** A policy at a role. */
-export interface PolicyReview {
-  readonly address: string;
-  readonly role: string;
-  readonly policy: string;
-  /** "System" or "Custom". */
-  readonly policyType: string;
-  readonly fate: PolicyFate;
-  readonly verdict: Verdict;
-  /** What the policy allows, in words; null where it is not known. */
-  readonly allows: string | null;
-}
+const trust = z.strictObject({
+  address: z.string(),
+  role: z.string().describe("The role's name afterwards, or before where it is destroyed"),
+  formerRole: z.string().nullable().describe("The role's name before, where it is another"),
+  account: z.string().nullable().describe("The account that owns the role, where it is known"),
+  outcome: z
+    .enum(["kept", "created", "destroyed", "replaced", "forgotten"])
+    .describe("What becomes of the role"),
+  verdict,
+  reasons: z.array(z.string()).describe("Why the verdict is unknown, or grants are not shown"),
+  added: z.array(grant),
+  removed: z.array(grant),
+  kept: z.array(grant),
+});
 
-/** What Terraform is going to do to a resource. */
-export interface ActionReview {
-  readonly address: string;
-  readonly type: string;
-  /** Terraform's own words; empty for an import that changes nothing. */
-  readonly actions: readonly string[];
-  /** The id that is imported. */
-  readonly importing: string | null;
-  /** The key of an object that a replacement left behind. */
-  readonly deposed: string | null;
-}
+const policy = z.strictObject({
+  address: z.string(),
+  role: z.string(),
+  policy: z.string(),
+  policyType: z.string().describe('"System" or "Custom"'),
+  outcome: z.enum(["kept", "attached", "detached", "reattached", "unknown"]),
+  verdict,
+  allows: z.string().nullable().describe("What the policy allows, in words, where it is known"),
+});
 
-/** A value that grants nobody anything: description, tags, session, force. */
-export interface SettingReview {
-  readonly address: string;
-  readonly role: string;
-  readonly attribute: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
+const difference = z.strictObject({
+  attribute: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
 
-/** From what is there now to what is planned. */
-export interface ChangeReview {
-  readonly verdict: Verdict;
-  /** All roles of the plan. */
-  readonly trust: readonly TrustReview[];
-  /** All attachments of the plan. */
-  readonly policies: readonly PolicyReview[];
-  /** What Terraform does to roles and attachments. */
-  readonly actions: readonly ActionReview[];
-  readonly settings: readonly SettingReview[];
-  /** How many resources of other types the plan changes; they are not judged. */
-  readonly otherResources: number;
-}
+const otherGrant = z.strictObject({
+  address: z.string(),
+  type: z.string(),
+  actions: z.array(z.string()),
+  does: z.string().describe("By what somebody may get at a role or its permissions, in words"),
+  verdict,
+  differences: z.array(difference),
+});
 
-/** From what was last applied to what is there now; only what differs in meaning. */
-export interface DriftReview {
-  readonly verdict: Verdict;
-  readonly trust: readonly TrustReview[];
-  readonly policies: readonly PolicyReview[];
-  readonly settings: readonly SettingReview[];
-}
+const action = z.strictObject({
+  address: z.string(),
+  type: z.string(),
+  actions: z.array(z.string()).describe("Terraform's own words; empty for an import that changes nothing"),
+  importing: z.string().nullable().describe("The id that is imported"),
+  deposed: z.string().nullable().describe("The key of an object that a replacement left behind"),
+});
 
-/** The review of one plan. */
-export interface PairReview {
-  readonly pair: string;
-  readonly change: ChangeReview;
-  readonly drift: DriftReview;
-  /** Checks, preconditions, and findings about the plan itself; those that passed too. */
-  readonly checks: readonly Check[];
-}
+const setting = difference.extend({ address: z.string(), role: z.string() });
+
+const check = z.strictObject({
+  kind: z.string().describe('Terraform\'s kind ("check", "resource", "output_value", "var"), or "plan"'),
+  address: z.string(),
+  status: z.enum(["fail", "error", "unknown", "pass"]),
+  messages: z.array(z.string()),
+});
+
+const differences = {
+  verdict,
+  trust: z.array(trust),
+  policies: z.array(policy),
+  otherGrants: z.array(otherGrant).describe("Anything else by which somebody may get at a role; not judged"),
+  settings: z.array(setting).describe("What grants nobody anything: description, tags, session, force"),
+};
+
+const pair = z.strictObject({
+  pair: z.string(),
+  change: z
+    .strictObject({
+      ...differences,
+      actions: z.array(action).describe("What Terraform does to roles and attachments"),
+      otherResources: z.int().nonnegative().describe("How many other resources change; they are not judged"),
+    })
+    .describe("From what is there now to what is planned"),
+  drift: z.strictObject(differences).describe("From what was last applied to what is there now"),
+  checks: z
+    .array(check)
+    .describe("Checks, preconditions, and findings about the plan; those that passed too"),
+});
+
+/** A report: its type, its JSON Schema and the check of one that is read back. */
+export const reportSchema = z.strictObject({
+  formatVersion: z.literal(FORMAT_VERSION),
+  change: z.strictObject({ verdict }).describe("The worst of all pairs"),
+  drift: z.strictObject({ verdict }).describe("The worst of all pairs"),
+  pairs: z.array(pair),
+});
+
+type Frozen<T> = T extends string | number | boolean | null
+  ? T
+  : { readonly [Key in keyof T]: Frozen<T[Key]> };
+type Of<Schema extends z.ZodType> = Frozen<z.infer<Schema>>;
 
 /** The reviews of all plans. */
-export interface Report {
-  readonly formatVersion: string;
-  readonly change: { readonly verdict: Verdict };
-  readonly drift: { readonly verdict: Verdict };
-  readonly pairs: readonly PairReview[];
-}
+export type Report = Of<typeof reportSchema>;
+/** The review of one plan. */
+export type PairReview = Of<typeof pair>;
+/** From what is there now to what is planned; all roles and attachments of the plan. */
+export type ChangeReview = PairReview["change"];
+/** From what was last applied to what is there now; only what differs in meaning. */
+export type DriftReview = PairReview["drift"];
+/** Who may assume a role, compared. */
+export type TrustReview = Of<typeof trust>;
+/** What becomes of a role as a whole. */
+export type RoleOutcome = TrustReview["outcome"];
+/** One principal's one action, as a trust policy allows or denies it. */
+export type ReportGrant = Of<typeof grant>;
+/** A policy at a role. */
+export type PolicyReview = Of<typeof policy>;
+/** What becomes of a policy's attachment to a role. */
+export type PolicyOutcome = PolicyReview["outcome"];
+/** Another resource by which somebody may get at a role or its permissions. */
+export type OtherGrantReview = Of<typeof otherGrant>;
+/** What Terraform is going to do to a resource. */
+export type ActionReview = Of<typeof action>;
+/** A value that grants nobody anything. */
+export type SettingReview = Of<typeof setting>;

@@ -1,3 +1,4 @@
+import { Budget, compareTrustTexts, type TrustComparison } from "../../trust";
 import { isSensitive, SENSITIVE } from "../plan/attribute-values";
 import {
   type Check,
@@ -7,54 +8,193 @@ import {
   type ResourceChange,
 } from "../plan/plan";
 import type { ActionReview, ChangeReview, DriftReview, PairReview, TrustReview } from "../report";
-import { renamedRoles, reviewPolicies } from "./review-policies";
+import { reviewDriftedGrant, reviewOtherGrant } from "./review-other-grants";
+import { reviewPolicies, unmanagedPolicies } from "./review-policies";
 import { reviewSettings } from "./review-settings";
-import { reviewTrust } from "./review-trust";
-import { ownerOf } from "./role-name";
-import { driftedTrust } from "./trust-source";
+import { type Compare, hasOtherTrust, reviewDriftedTrust, reviewTrust } from "./review-trust";
+import { ownerOf, rawRoleName } from "./role-name";
+import { RoleNames } from "./role-names";
 import { type Verdict, worst } from "./verdict";
 
 /** What is known of a pair beside its plan. */
 export interface ReviewOptions {
   /** The account that owns the role, for plans that do not say it: a role that is not made yet has no ARN. */
   readonly ownerAccountId?: string;
+  /**
+   * What all comparisons of trust policies may do together; where nothing is left, what differs is `unknown`.
+   *
+   * @default a budget for this plan: enough for hundreds of roles, each of another trust policy, and some seconds of work at most
+   */
+  readonly budget?: Budget;
 }
+
+/** The steps of one plan's comparisons. */
+const STEPS_OF_PLAN = 10_000_000;
 
 /**
  * Judges the plan of one pair, by meaning: what it changes, and what has been changed by hand.
  *
  * A change of settings alone is `equivalent`. Drift is only what differs in meaning: Terraform lists a role after
- * nearly every apply, for attributes that lag behind or for white space, and that is none. A plan that failed on
- * the way is `unknown`.
+ * nearly every apply, for attributes that lag behind or for white space, and that is none. What the plan does not
+ * show, or what is not understood, is `unknown`; so is a plan that failed on the way.
  *
  * @param pair the name that the report gives it
  */
 export function reviewPlan(pair: string, plan: Plan, options: ReviewOptions = {}): PairReview {
-  const ownerOfRole = owners(plan, options.ownerAccountId ?? null);
-  const change = reviewChange(plan, ownerOfRole);
-  const drift = reviewDrift(plan, ownerOfRole);
-  const checks = [...planFindings(plan), ...plan.checks];
-  if (!plan.errored) return { pair, change, drift, checks };
-  return { pair, change: { ...change, verdict: "unknown" }, drift: { ...drift, verdict: "unknown" }, checks };
+  const judge = new Judge(plan, options.ownerAccountId ?? null, options.budget ?? new Budget(STEPS_OF_PLAN));
+  return { pair, change: judge.change(), drift: judge.drift(), checks: judge.checks() };
 }
 
 /** The review of a pair that has no plan, because planning or reading it failed: `unknown`, and why. */
 export function failedReview(pair: string, message: string): PairReview {
-  const nothing = { verdict: "unknown", trust: [], policies: [], settings: [] } as const;
+  const nothing = { verdict: "unknown", trust: [], policies: [], otherGrants: [], settings: [] } as const;
   const check: Check = { kind: "plan", address: pair, status: "error", messages: [message] };
   return { pair, change: { ...nothing, actions: [], otherResources: 0 }, drift: nothing, checks: [check] };
 }
 
-type Owners = (address: string) => string | null;
+/** Judges one plan. */
+class Judge {
+  private readonly roles: readonly ResourceChange[];
+  private readonly attachments: readonly ResourceChange[];
+  private readonly names: RoleNames;
+  private readonly owners: ReadonlyMap<string, string>;
+  /** The roles that are in the state as those of another account, by address: their owner there. */
+  private readonly elsewhere: ReadonlyMap<string, string>;
+  private readonly compared = new Map<string, TrustComparison>();
 
-/** The owner of a role by its address: a role that was deleted by hand has its ARN in the drift only. */
-function owners({ drift, changes }: Plan, otherwise: string | null): Owners {
-  const found = new Map<string, string>();
-  for (const change of [...drift, ...changes].filter(isRole)) {
-    const owner = ownerOf(change);
-    if (owner !== null) found.set(change.address, owner);
+  constructor(
+    private readonly plan: Plan,
+    private readonly owner: string | null,
+    private readonly budget: Budget,
+  ) {
+    this.roles = plan.changes.filter(isRole);
+    this.attachments = plan.changes.filter(isAttachment);
+    this.names = new RoleNames(this.roles);
+    this.owners = ownersOf([...plan.drift, ...plan.changes].filter(isRole));
+    this.elsewhere = new Map([...this.owners].filter(([, it]) => owner !== null && it !== owner));
   }
-  return (address) => found.get(address) ?? otherwise;
+
+  change(): ChangeReview {
+    const { plan, roles, names } = this;
+    const trust = roles.map((it) => reviewTrust(it, this.ownerOf(it), this.compare));
+    const policies = this.attachments.flatMap((it) => reviewPolicies(it, names));
+    const otherGrants = plan.otherGrants.map(reviewOtherGrant);
+    const settings = roles.flatMap(reviewSettings);
+    const isUncertain = this.isUncertain() || plan.deferred.length > 0 || plan.unsupportedProvider.changed;
+    return {
+      verdict: total([...trust, ...policies, ...otherGrants], settings, isUncertain),
+      trust,
+      policies,
+      otherGrants,
+      settings,
+      actions: plan.changes.filter(isAction).map(reviewAction),
+      otherResources: plan.otherResources,
+    };
+  }
+
+  drift(): DriftReview {
+    const { plan } = this;
+    const roles = plan.drift.filter((it) => isRole(it) && !this.elsewhere.has(it.address));
+    const trust = roles
+      .filter(hasOtherTrust)
+      .map((it) => reviewDriftedTrust(it, this.ownerOf(it), this.compare))
+      .filter(isDrift);
+    const names = new RoleNames(plan.drift.filter(isRole));
+    const policies = plan.drift
+      .filter((it) => isAttachment(it) && !this.isElsewhere(it))
+      .flatMap((it) => reviewPolicies(it, names))
+      .filter(isDrift);
+    const byHand = unmanagedPolicies(plan.foundPolicies, this.names, this.attachments);
+    const otherGrants = plan.otherGrantsDrift.flatMap(reviewDriftedGrant);
+    const settings = roles.flatMap(reviewSettings).filter(({ attribute }) => attribute !== "force");
+    const judged = [...trust, ...policies, ...byHand, ...otherGrants];
+    return {
+      verdict: total(judged, settings, this.isUncertain() || plan.unsupportedProvider.drifted),
+      trust,
+      policies: [...policies, ...byHand],
+      otherGrants,
+      settings,
+    };
+  }
+
+  /** The checks of the plan, after what is to be said about it as a whole. */
+  checks(): Check[] {
+    const { errored, complete, deferred, doubts, checks } = this.plan;
+    return [
+      ...(errored
+        ? [finding("", "error", "planning failed on the way: what the plan shows is not all")]
+        : []),
+      ...(complete || errored
+        ? []
+        : [
+            finding(
+              "",
+              "unknown",
+              "the plan is not complete: it was made with -target, or parts are deferred",
+            ),
+          ]),
+      ...deferred.map((address) => finding(address, "unknown", "Terraform cannot plan this change yet")),
+      ...[...this.elsewhere].map(([address, account]) =>
+        finding(address, "error", this.elsewhereMessage(account)),
+      ),
+      ...doubts,
+      ...checks,
+    ];
+  }
+
+  private elsewhereMessage(account: string): string {
+    return `the state has this role in account ${account}, and the pair's owner is ${this.owner}: destroy it there first, or keep the pair and add another`;
+  }
+
+  private isUncertain(): boolean {
+    return this.plan.errored || this.plan.doubts.length > 0 || this.elsewhere.size > 0;
+  }
+
+  /** The owner of a role: one that was deleted by hand has its ARN in the drift only. */
+  private ownerOf({ address }: ResourceChange): string | null {
+    return this.owners.get(address) ?? this.owner;
+  }
+
+  /** Whether an attachment is at a role of another account than the pair's. */
+  private isElsewhere({ before }: ResourceChange): boolean {
+    if (this.elsewhere.size === 0 || before === undefined) return false;
+    const name = rawRoleName(before);
+    const roles = [...this.plan.drift, ...this.plan.changes].filter((it) => this.elsewhere.has(it.address));
+    return roles.some((it) => it.before !== undefined && rawRoleName(it.before) === name);
+  }
+
+  // Many roles of a plan have the same documents.
+  private readonly compare: Compare = (before, after) => {
+    const key = before === after ? `=${after}` : JSON.stringify([before, after]);
+    const known = this.compared.get(key);
+    if (known !== undefined) return known;
+    const found = compareTrustTexts(before, after, { budget: this.budget });
+    this.compared.set(key, found);
+    return found;
+  };
+}
+
+function ownersOf(roles: readonly ResourceChange[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const role of roles) {
+    const owner = ownerOf(role);
+    if (owner !== null) found.set(role.address, owner);
+  }
+  return found;
+}
+
+function total(
+  judged: readonly { readonly verdict: Verdict }[],
+  settings: readonly unknown[],
+  isUncertain: boolean,
+): Verdict {
+  if (isUncertain) return "unknown";
+  const found = worst(judged.map(({ verdict }) => verdict));
+  return found === "none" && settings.length > 0 ? "equivalent" : found;
+}
+
+function finding(address: string, status: Check["status"], message: string): Check {
+  return { kind: "plan", address, status, messages: [message] };
 }
 
 function isRole({ type }: ResourceChange): boolean {
@@ -65,62 +205,8 @@ function isAttachment({ type }: ResourceChange): boolean {
   return type === RAM_ROLE_POLICY_ATTACHMENT;
 }
 
-function reviewChange(plan: Plan, ownerOfRole: Owners): ChangeReview {
-  const roles = plan.changes.filter(isRole);
-  const trust = roles.map((role) => reviewTrust(role, ownerOfRole(role.address)));
-  const renamed = renamedRoles(roles);
-  const policies = plan.changes.filter(isAttachment).flatMap((it) => reviewPolicies(it, renamed));
-  const settings = roles.flatMap(reviewSettings);
-  const actions = plan.changes.filter(isAction).map(reviewAction);
-  const unjudged: Verdict[] = plan.deferred.length > 0 || plan.strangers.changed ? ["unknown"] : [];
-  const verdict = worst([
-    ...verdicts(trust),
-    ...verdicts(policies),
-    ...settings.map(equivalent),
-    ...unjudged,
-  ]);
-  return { verdict, trust, policies, actions, settings, otherResources: plan.otherResources };
-}
-
-function reviewDrift(plan: Plan, ownerOfRole: Owners): DriftReview {
-  const roles = plan.drift.filter(isRole);
-  const trust = roles
-    .filter(hasOtherTrust)
-    .map((role) => reviewTrust(role, ownerOfRole(role.address), driftedTrust(role)))
-    .filter(isDrift);
-  const renamed = renamedRoles(roles);
-  const policies = plan.drift
-    .filter(isAttachment)
-    .flatMap((it) => reviewPolicies(it, renamed))
-    .filter(isDrift);
-  const settings = roles.flatMap(reviewSettings).filter(({ attribute }) => attribute !== "force");
-  const strangers: Verdict[] = plan.strangers.drifted ? ["unknown"] : [];
-  return {
-    verdict: worst([...verdicts(trust), ...verdicts(policies), ...settings.map(equivalent), ...strangers]),
-    trust,
-    policies,
-    settings,
-  };
-}
-
-// Nearly every apply lists every role as drifted: most need no closer look.
-function hasOtherTrust(role: ResourceChange): boolean {
-  return driftedTrust(role).some(
-    ({ before, after }) =>
-      before?.kind !== "document" || after?.kind !== "document" || before.text !== after.text,
-  );
-}
-
-function isDrift({ verdict }: { readonly verdict: Verdict }): boolean {
+function isDrift({ verdict }: Pick<TrustReview, "verdict">): boolean {
   return verdict !== "none" && verdict !== "equivalent";
-}
-
-function equivalent(): Verdict {
-  return "equivalent";
-}
-
-function verdicts(reviews: readonly Pick<TrustReview, "verdict">[]): Verdict[] {
-  return reviews.map(({ verdict }) => verdict);
 }
 
 function isAction({ kind, importing }: ResourceChange): boolean {
@@ -128,42 +214,19 @@ function isAction({ kind, importing }: ResourceChange): boolean {
 }
 
 function reviewAction(change: ResourceChange): ActionReview {
-  const { address, type, actions, deposed, kind } = change;
+  const { address, type, kind, actions, importing, deposed } = change;
   return {
     address,
     type,
     actions: kind === "no-op" ? [] : actions,
-    importing: importedId(change),
+    importing: importing === undefined ? null : importedId(change, importing),
     deposed: deposed ?? null,
   };
 }
 
-/** What an import ID is made of. */
-const NAMES = ["id", "name", "role_name", "policy_name", "policy_type"];
+const PARTS_OF_ID = ["id", "name", "role_name", "policy_name", "policy_type"];
 
-function importedId({ importing, before, after }: ResourceChange): string | null {
-  const isHidden = [before, after].some((side) => side && NAMES.some((name) => isSensitive(side, name)));
-  return importing !== undefined && isHidden ? SENSITIVE : (importing ?? null);
-}
-
-function planFindings({ errored, complete, deferred }: Plan): Check[] {
-  const failed: Check = {
-    kind: "plan",
-    address: "",
-    status: "error",
-    messages: ["planning failed on the way: what the plan shows is not all"],
-  };
-  const partial: Check = {
-    kind: "plan",
-    address: "",
-    status: "unknown",
-    messages: ["the plan is not complete: it was made with -target, or parts are deferred"],
-  };
-  const waiting = deferred.map<Check>((address) => ({
-    kind: "plan",
-    address,
-    status: "unknown",
-    messages: ["Terraform cannot plan this change yet"],
-  }));
-  return [...(errored ? [failed] : []), ...(errored || complete ? [] : [partial]), ...waiting];
+function importedId({ before, after }: ResourceChange, id: string): string {
+  const isHidden = PARTS_OF_ID.some((it) => [before, after].some((side) => side && isSensitive(side, it)));
+  return isHidden ? SENSITIVE : id;
 }

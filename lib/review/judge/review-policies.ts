@@ -1,33 +1,12 @@
-import { type AttributeValues, isUnknown, textOf } from "../plan/attribute-values";
-import type { ResourceChange } from "../plan/plan";
-import type { PolicyFate, PolicyReview } from "../report";
+import { type AttributeValues, isUnknown, SENSITIVE, textOf } from "../plan/attribute-values";
+import type { FoundPolicy, ResourceChange } from "../plan/plan";
+import type { PolicyOutcome, PolicyReview } from "../report";
 import { rawRoleName, roleName, shownText } from "./role-name";
+import type { RoleNames } from "./role-names";
 import { allowedBy } from "./system-policies";
 import type { Verdict } from "./verdict";
 
-/** The roles that a plan replaces under another name: their addresses, names before and after, as JSON. */
-export type Renamed = ReadonlySet<string>;
-
-/** The roles that a plan replaces under another name. */
-export function renamedRoles(roles: readonly ResourceChange[]): Renamed {
-  const replaced = roles.filter(({ kind }) => kind === "replace");
-  return new Set(
-    replaced.flatMap(({ address, before, after }) =>
-      before && after ? [address, withoutKey(address)].map((it) => renaming(it, before, after)) : [],
-    ),
-  );
-}
-
-/** An address as an expression refers to it where the key of count or for_each is computed. */
-function withoutKey(address: string): string {
-  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\]$/, "");
-}
-
-function renaming(address: string, before: AttributeValues, after: AttributeValues): string {
-  return JSON.stringify([address, rawRoleName(before), rawRoleName(after)]);
-}
-
-const VERDICT_OF: Readonly<Record<PolicyFate, Verdict>> = {
+const VERDICT_OF: Readonly<Record<PolicyOutcome, Verdict>> = {
   kept: "none",
   attached: "broadens",
   detached: "narrows",
@@ -36,49 +15,88 @@ const VERDICT_OF: Readonly<Record<PolicyFate, Verdict>> = {
 };
 
 /** What becomes of the attachment of `change`; an attachment that becomes another is two of them. */
-export function reviewPolicies(change: ResourceChange, renamed: Renamed): PolicyReview[] {
+export function reviewPolicies(change: ResourceChange, roles: RoleNames): PolicyReview[] {
   const { before, after, kind } = change;
   if (kind === "other") return [reviewed(change, after ?? before, "unknown")];
-  if (kind === "forget") return [reviewed(change, before, "kept")];
-  if (before === undefined || kind === "create-and-forget") return [reviewed(change, after, "attached")];
-  if (after === undefined) return [reviewed(change, before, "detached")];
-  if (isSamePolicy(before, after) && isSameRole(change, before, after, renamed))
+  if (kind === "forget") return [reviewed(change, before, before ? "kept" : "unknown")];
+  if (kind === "create" || kind === "create-and-forget")
+    return [reviewed(change, after, after ? "attached" : "unknown")];
+  if (kind === "delete")
+    return [before ? detached(change, before, roles) : reviewed(change, after, "unknown")];
+  if (before === undefined || after === undefined) return [reviewed(change, after ?? before, "unknown")];
+  if (isSamePolicy(before, after) && roles.isSame(change, before, after))
     return [reviewed(change, after, kind === "replace" ? "reattached" : "kept")];
-  return [reviewed(change, after, "attached"), reviewed(change, before, "detached")];
+  return [reviewed(change, after, "attached"), detached(change, before, roles)];
+}
+
+/** A custom policy may deny: without it the role may do more, unless nothing is left of the role. */
+function detached(change: ResourceChange, before: AttributeValues, roles: RoleNames): PolicyReview {
+  const review = reviewed(change, before, "detached");
+  const isHarmless = textOf(before, "policy_type") === "System" || roles.isDestroyed(change, before);
+  return isHarmless || review.outcome !== "detached" ? review : { ...review, verdict: "unknown" };
 }
 
 function reviewed(
   { address }: ResourceChange,
   side: AttributeValues | undefined,
-  fate: PolicyFate,
+  outcome: PolicyOutcome,
 ): PolicyReview {
-  const isKnown = side !== undefined && !isUnknown(side, "policy_name") && !isUnknown(side, "policy_type");
-  const known = isKnown ? fate : "unknown";
+  const isKnown = side !== undefined && ["policy_name", "policy_type"].every((it) => isSaid(side, it));
+  const known = isKnown || outcome === "kept" ? outcome : "unknown";
   return {
     address,
     role: side ? roleName(side) : "",
     policy: side ? shownText(side, "policy_name") : "",
     policyType: side ? shownText(side, "policy_type") : "",
-    fate: known,
+    outcome: known,
     verdict: VERDICT_OF[known],
     allows: (side && allowedBy(shownText(side, "policy_name"), shownText(side, "policy_type"))) ?? null,
   };
 }
 
+function isSaid(side: AttributeValues, attribute: string): boolean {
+  return !isUnknown(side, attribute) && textOf(side, attribute) !== undefined;
+}
+
 function isSamePolicy(before: AttributeValues, after: AttributeValues): boolean {
   return ["policy_name", "policy_type"].every(
-    (it) => textOf(before, it) === textOf(after, it) && !isUnknown(after, it),
+    (it) => isSaid(after, it) && textOf(before, it) === textOf(after, it),
   );
 }
 
-/** Whether both are the same role, or the attachment refers to the one that is renamed. */
-function isSameRole(
-  change: ResourceChange,
-  before: AttributeValues,
-  after: AttributeValues,
-  renamed: Renamed,
-): boolean {
-  const now = rawRoleName(after);
-  if (now !== null && now === rawRoleName(before)) return true;
-  return (change.roleReferences ?? []).some((it) => renamed.has(renaming(it, before, after)));
+/**
+ * The policies that were attached by hand: found at a role of the plan, and managed by no attachment of it, as it
+ * was before the plan or as it will be.
+ */
+export function unmanagedPolicies(
+  found: readonly FoundPolicy[],
+  roles: RoleNames,
+  attachments: readonly ResourceChange[],
+): PolicyReview[] {
+  const key = (...parts: unknown[]) => JSON.stringify(parts);
+  const managed = new Set(
+    attachments.flatMap(({ before, after }) =>
+      [before, after].flatMap((side) =>
+        side ? [key(rawRoleName(side), textOf(side, "policy_name"), textOf(side, "policy_type"))] : [],
+      ),
+    ),
+  );
+  const seen = new Set<string>();
+  return found.flatMap(({ role, policy, policyType, isSensitive }) => {
+    const id = key(role, policy, policyType);
+    if (!roles.isThere(role) || managed.has(id) || seen.has(id)) return [];
+    seen.add(id);
+    const shown = (text: string) => (isSensitive ? SENSITIVE : text);
+    return [
+      {
+        address: `data.alicloud_ram_role_policy_attachments of ${shown(role)}`,
+        role: shown(role),
+        policy: shown(policy),
+        policyType: shown(policyType),
+        outcome: "attached" as const,
+        verdict: "broadens" as const,
+        allows: isSensitive ? null : (allowedBy(policy, policyType) ?? null),
+      },
+    ];
+  });
 }

@@ -5,6 +5,7 @@ import {
   isUnknown,
   KNOWN_AFTER_APPLY,
   SENSITIVE,
+  type UnknownRecord,
 } from "../plan/attribute-values";
 import type { ResourceChange } from "../plan/plan";
 import type { SettingReview } from "../report";
@@ -16,9 +17,12 @@ const ATTRIBUTES = ["description", "max_session_duration", "force"] as const;
 export function reviewSettings({ address, before, after, kind }: ResourceChange): SettingReview[] {
   if (before === undefined || after === undefined || kind === "create-and-forget") return [];
   const isReplaced = kind === "replace";
-  const tags = tagSettings(before, after);
+  const isHidden = [before, after].some(({ sensitive }) => sensitive === true || sensitive.tags === true);
+  const names = isHidden ? [] : tagNames(before, after);
+  const tags = names.map((name) => [`tags.${name}`, tag(before, name), tag(after, name)] as const);
   const others = ATTRIBUTES.map((name) => [name, setting(before, name), setting(after, name)] as const);
-  return [...others, ...tags]
+  const hidden = isHidden ? [["tags", allTags(before), allTags(after)] as const] : [];
+  return [...others, ...tags, ...hidden]
     .filter(([, old, now]) => isDifferent(old, now, isReplaced))
     .map(([attribute, old, now]) => ({
       address,
@@ -42,7 +46,7 @@ function setting(side: AttributeValues, name: string): Setting {
 
 function settingOf(value: unknown, unknown: boolean, sensitive: boolean): Setting {
   const isEmpty = value === undefined || value === null || value === "" || value === false;
-  const text = typeof value === "object" ? "(a value of another type)" : clipped(String(value));
+  const text = typeof value === "object" ? "(a value of another type)" : String(value);
   return { text: isEmpty ? null : text, isUnknown: unknown, isSensitive: sensitive };
 }
 
@@ -52,20 +56,6 @@ function clipped(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
 }
 
-/** The tags, each by its name; as one setting where the map is sensitive, for then its names are too. */
-function tagSettings(before: AttributeValues, after: AttributeValues): [string, Setting, Setting][] {
-  if ([before, after].some(({ sensitive }) => sensitive === true || sensitive.tags === true))
-    return [["tags", allTags(before), allTags(after)]];
-  return tagNames(before, after).map((name) => [`tags.${name}`, tag(before, name), tag(after, name)]);
-}
-
-function allTags(side: AttributeValues): Setting {
-  const { tags } = side.values;
-  const entries = isObject(tags) ? Object.entries(tags).sort() : [];
-  const text = entries.length > 0 ? JSON.stringify(entries) : null;
-  return { text, isUnknown: isUnknown(side, "tags"), isSensitive: true };
-}
-
 function tagNames(before: AttributeValues, after: AttributeValues): string[] {
   const names = [before, after].flatMap(({ values }) =>
     isObject(values.tags) ? Object.keys(values.tags) : [],
@@ -73,13 +63,21 @@ function tagNames(before: AttributeValues, after: AttributeValues): string[] {
   return [...new Set(names)];
 }
 
-function tag({ values, unknown, sensitive }: AttributeValues, name: string): Setting {
-  const value = isObject(values.tags) && Object.hasOwn(values.tags, name) ? values.tags[name] : undefined;
-  return settingOf(value, isPart(unknown.tags, name), sensitive === true || isPart(sensitive.tags, name));
+/** All tags as one value: of a sensitive map, the keys are not shown either. */
+function allTags(side: AttributeValues): Setting {
+  const { tags } = side.values;
+  const pairs = isObject(tags) ? Object.entries(tags).map(([key, value]) => [key, String(value)]) : [];
+  return settingOf(pairs.length === 0 ? null : JSON.stringify(pairs.sort()), isUnknown(side, "tags"), true);
 }
 
-function isPart(marks: unknown, name: string): boolean {
-  return marks === true || (isObject(marks) && Object.hasOwn(marks, name) && marks[name] === true);
+function tag({ values, unknown, sensitive }: AttributeValues, name: string): Setting {
+  const value = isObject(values.tags) && Object.hasOwn(values.tags, name) ? values.tags[name] : undefined;
+  return settingOf(value, isPart(unknown, name), isPart(sensitive, name));
+}
+
+function isPart(marks: UnknownRecord | true, name: string): boolean {
+  if (marks === true || marks.tags === true) return true;
+  return isObject(marks.tags) && Object.hasOwn(marks.tags, name) && marks.tags[name] === true;
 }
 
 // A replaced role gets what the provider computes anew: that it is not known yet is no change.
@@ -90,5 +88,6 @@ function isDifferent(old: Setting, now: Setting, isReplaced: boolean): boolean {
 
 function shown({ text, isUnknown: unknown, isSensitive: sensitive }: Setting): string | null {
   if (sensitive) return SENSITIVE;
-  return unknown ? KNOWN_AFTER_APPLY : text;
+  if (unknown) return KNOWN_AFTER_APPLY;
+  return text === null ? null : clipped(text);
 }

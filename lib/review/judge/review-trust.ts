@@ -1,12 +1,12 @@
-import { compareTrustTexts, type Grant, principalText, principalType } from "../../trust";
+import type { Grant, TrustComparison } from "../../trust";
 import type { AttributeValues } from "../plan/attribute-values";
 import type { ActionKind, ResourceChange } from "../plan/plan";
-import type { ReportGrant, RoleFate, TrustReview } from "../report";
+import type { ReportGrant, RoleOutcome, TrustReview } from "../report";
 import { roleName } from "./role-name";
-import { plannedTrust, type TrustSource, type TrustSources } from "./trust-source";
+import { plannedTrust, presentTrust, type TrustSource } from "./trust-source";
 import { severity } from "./verdict";
 
-const FATES: Readonly<Record<ActionKind, RoleFate>> = {
+const OUTCOMES: Readonly<Record<ActionKind, RoleOutcome>> = {
   "no-op": "kept",
   update: "kept",
   create: "created",
@@ -17,23 +17,37 @@ const FATES: Readonly<Record<ActionKind, RoleFate>> = {
   other: "kept",
 };
 
-/** Who may assume the role of `change` before and after: the worst of `sources`; `account` owns the role. */
-export function reviewTrust(
+/** Compares two documents; of a report's budget, where it has one. */
+export type Compare = (before: string | undefined, after: string | undefined) => TrustComparison;
+
+/** Who may assume the role of `change` before and after the plan; `account` owns the role. */
+export function reviewTrust(change: ResourceChange, account: string | null, compare: Compare): TrustReview {
+  return reviewed(change, account, plannedJudgement(change, compare));
+}
+
+/** Whether the document was found another one: Terraform lists nearly every role, for what lags behind. */
+export function hasOtherTrust({ before, after }: ResourceChange): boolean {
+  if (before === undefined || after === undefined) return true;
+  const [applied, found] = [presentTrust(before), presentTrust(after)];
+  return applied.kind !== "document" || found.kind !== "document" || applied.text !== found.text;
+}
+
+/** Who may assume the role of `change` as it was applied, and as it was found. */
+export function reviewDriftedTrust(
   change: ResourceChange,
   account: string | null,
-  sources = plannedTrust(change),
+  compare: Compare,
 ): TrustReview {
-  const { before, after } = change;
+  const [before, after] = [change.before, change.after].map((side) => side && presentTrust(side));
+  return reviewed(change, account, compared(before, after, compare));
+}
+
+function reviewed(change: ResourceChange, account: string | null, judgement: Judgement): TrustReview {
+  const { address, before, after, kind } = change;
   const role = nameOf(after ?? before);
   const former = nameOf(before);
-  return {
-    address: change.address,
-    role,
-    formerRole: before && former !== role ? former : null,
-    account,
-    fate: FATES[change.kind],
-    ...worstOf(sources.map((it) => judged(change, it))),
-  };
+  const formerRole = before && former !== role ? former : null;
+  return { address, role, formerRole, account, outcome: OUTCOMES[kind], ...judgement };
 }
 
 function nameOf(side: AttributeValues | undefined): string {
@@ -42,24 +56,15 @@ function nameOf(side: AttributeValues | undefined): string {
 
 type Judgement = Pick<TrustReview, "verdict" | "reasons" | "added" | "removed" | "kept">;
 
-function worstOf(judgements: readonly Judgement[]): Judgement {
-  return judgements.reduce((found, it) => (severity(it.verdict) < severity(found.verdict) ? it : found));
-}
-
-function judged({ kind }: ResourceChange, { before = MISSING, after = MISSING }: TrustSources): Judgement {
-  switch (kind) {
-    case "create":
-    case "create-and-forget":
-      return compared(undefined, after);
-    case "delete":
-      return compared(before, undefined);
-    case "forget":
-      return compared(before, before);
-    case "other":
-      return unknown("the plan has an action that is not known here");
-    default:
-      return compared(before, after);
-  }
+function plannedJudgement(change: ResourceChange, compare: Compare): Judgement {
+  const { kind } = change;
+  const before = change.before ? presentTrust(change.before) : MISSING;
+  if (kind === "other") return unknown("the plan has an action that is not known here");
+  if (kind === "delete") return compared(before, undefined, compare);
+  if (kind === "forget") return compared(before, before, compare);
+  const isNew = kind === "create" || kind === "create-and-forget";
+  const planned = plannedTrust(change).map((it) => compared(isNew ? undefined : before, it, compare));
+  return planned.reduce((found, it) => (severity(it.verdict) < severity(found.verdict) ? it : found));
 }
 
 const MISSING: TrustSource = { kind: "missing" };
@@ -69,23 +74,19 @@ function unknown(reason: string): Judgement {
   return { ...NOTHING, verdict: "unknown", reasons: [reason] };
 }
 
-function compared(before: TrustSource | undefined, after: TrustSource | undefined): Judgement {
-  if (before?.kind === "missing" && after?.kind === "missing") return NOTHING;
+/** Compares two trust policies; undefined is that of a role that is not there. */
+function compared(
+  before: TrustSource | undefined,
+  after: TrustSource | undefined,
+  compare: Compare,
+): Judgement {
   if (before?.kind === "unknown" || after?.kind === "unknown")
     return unknown("the trust policy is known only after apply");
   if (before?.kind === "missing" || after?.kind === "missing")
     return unknown("the plan does not show the trust policy");
-  if (before?.isSensitive || after?.isSensitive) return hidden(before?.text, after?.text);
-  return shown(before?.text, after?.text);
-}
-
-function hidden(before: string | undefined, after: string | undefined): Judgement {
-  const { verdict } = compareTrustTexts(before, after);
-  return { ...NOTHING, verdict, reasons: ["the trust policy is sensitive: who is in it is not shown"] };
-}
-
-function shown(before: string | undefined, after: string | undefined): Judgement {
-  const { verdict, reasons, added, removed, kept } = compareTrustTexts(before, after);
+  const { verdict, reasons, added, removed, kept } = compare(before?.text, after?.text);
+  if (before?.isSensitive || after?.isSensitive)
+    return { ...NOTHING, verdict, reasons: ["the trust policy is sensitive: who is in it is not shown"] };
   return {
     verdict,
     reasons,
@@ -96,13 +97,5 @@ function shown(before: string | undefined, after: string | undefined): Judgement
 }
 
 function reported({ effect, principal, action, conditions }: Grant, effective: boolean): ReportGrant {
-  return {
-    effect,
-    type: principalType(principal),
-    principal: principalText(principal),
-    account: "accountId" in principal ? principal.accountId : null,
-    action,
-    conditions,
-    effective,
-  };
+  return { effect, principal, action, conditions, effective };
 }

@@ -1,112 +1,98 @@
 import { type AttributeValues, isSensitive, isUnknown, textOf } from "../plan/attribute-values";
 import type { ResourceChange } from "../plan/plan";
 
-/** The trust policy of one side of a change: its text, or why there is none. */
+/** A trust policy as the plan shows it: its text, or why there is none. */
 export type TrustSource =
   | { readonly kind: "document"; readonly text: string; readonly isSensitive: boolean }
   | { readonly kind: "unknown" }
   | { readonly kind: "missing" };
 
-/** Both trust policies of a change, as one of the provider's attributes has them. */
-export interface TrustSources {
-  readonly before?: TrustSource;
-  readonly after?: TrustSource;
-}
-
-const LISTS = ["ram_users", "services"] as const;
+const MISSING: TrustSource = { kind: "missing" };
+const UNKNOWN: TrustSource = { kind: "unknown" };
 const DOCUMENTS = ["assume_role_policy_document", "document"] as const;
-const ATTRIBUTES = [...DOCUMENTS, ...LISTS] as const;
+const LISTS = ["ram_users", "services"] as const;
 
 /**
- * Both trust policies of a planned change, once for each attribute that may decide.
- *
- * The provider keeps one policy in four attributes, and those that the configuration does not set lag behind; so
- * the configuration decides which one counts. Where it sets several, those that are null keep what was read: the
- * one that differs counts. Otherwise the current name goes before the deprecated ones.
+ * The trust policy that a role has: the document as RAM last gave it. The provider reads it after every apply; the
+ * lists lag behind, and cannot say conditions, denials and other actions. `document` is what old providers fill.
  */
-export function plannedTrust(change: ResourceChange): TrustSources[] {
-  const differing = candidates(change).filter((attribute) => differs(change, attribute));
-  const deciding = differing.length > 0 ? differing : [usual(change)];
-  return deciding.map((attribute) => sourcesOf(change, attribute));
+export function presentTrust(side: AttributeValues): TrustSource {
+  const attribute = DOCUMENTS.find((it) => (side.values[it] ?? null) !== null) ?? DOCUMENTS[0];
+  return documentOf(side, attribute);
 }
 
-/** The same for drift, where without a configuration nothing tells what differs from what only lags behind. */
-export function driftedTrust(change: ResourceChange): TrustSources[] {
-  const found = change.configured ? plannedTrust(change) : [sourcesOf(change, usual(change))];
-  return [...found, ...besideLists(change)];
+function documentOf(side: AttributeValues, attribute: string): TrustSource {
+  if (isUnknown(side, attribute)) return UNKNOWN;
+  const text = textOf(side, attribute);
+  return text === undefined || text === "" ? MISSING : source(text, isSensitive(side, attribute));
 }
 
-/** What was added by hand that lists cannot say: conditions, denials, other actions and principals. */
-function besideLists(change: ResourceChange): TrustSources[] {
-  const document = DOCUMENTS.find((it) => change.after && hasValue(change.after, it));
-  if (document === undefined || !isList(usual(change)) || !differs(change, document)) return [];
-  const [applied, found] = [sourcesOf(change, LISTS[0]), sourcesOf(change, document)];
-  // The document of `before` may lag behind: the lists are what was applied.
-  return [{ ...found, ...(applied.before && { before: applied.before }) }];
+function source(text: string, sensitive: boolean): TrustSource {
+  return { kind: "document", text, isSensitive: sensitive };
 }
 
-function sourcesOf({ before, after }: ResourceChange, attribute: string): TrustSources {
-  return {
-    ...(before && { before: sourceOf(before, attribute) }),
-    ...(after && { after: sourceOf(after, attribute) }),
-  };
+/**
+ * The trust policies that a role may be given: one for each attribute that may decide, of which the worst counts.
+ *
+ * A role that is made gets what the configuration sets: what it does not set is computed. A role that stays gets
+ * what differs from before: the provider sends the attributes that change, and nothing where none does.
+ */
+export function plannedTrust({ before, after, kind, configured }: ResourceChange): readonly TrustSource[] {
+  if (after === undefined) return [MISSING];
+  const isMade = kind === "create" || kind === "replace" || kind === "create-and-forget";
+  const found = isMade ? madeTrust(after, configured?.attributes) : changedTrust(before, after);
+  if (found.length > 0) return found;
+  return isMade ? [isAnyUnknown(after) ? UNKNOWN : MISSING] : [before ? presentTrust(before) : MISSING];
 }
 
-/** The attributes that may be set; both lists are one. */
-function candidates(change: ResourceChange): string[] {
-  const found = ATTRIBUTES.filter((it) => isSet(change, it) && isSaid(change, it));
-  return [...new Set(found.map((it) => (isList(it) ? LISTS[0] : it)))];
+function isAnyUnknown(side: AttributeValues): boolean {
+  return [...DOCUMENTS, ...LISTS].some((it) => isUnknown(side, it));
 }
 
-function differs(change: ResourceChange, attribute: string): boolean {
-  const { before, after } = sourcesOf(change, attribute);
-  if (before === undefined || after === undefined) return false;
-  // A replacement computes anew what is not set: that it is not known yet is no difference.
-  if (after.kind === "unknown") return change.configured !== undefined || change.kind !== "replace";
-  return after.kind === "document" && (before.kind !== "document" || before.text !== after.text);
+/** What a new role may get; `set` are the attributes that the configuration sets, where the plan says it. */
+function madeTrust(after: AttributeValues, set: readonly string[] | undefined): TrustSource[] {
+  const isComputed = (it: string) => isUnknown(after, it) && set !== undefined && !set.includes(it);
+  const isThere = (it: string) => !isComputed(it) && (isUnknown(after, it) || isFilled(after.values[it]));
+  const documents = DOCUMENTS.filter(isThere).map((it) => documentOf(after, it));
+  const known = documents.filter(({ kind }) => kind !== "unknown");
+  // Without a configuration nothing tells what is computed from what is to come: what is known decides.
+  if (set === undefined && known.length > 0) return known;
+  const lists = LISTS.filter(isThere);
+  if (lists.length === 0) return documents;
+  return [...documents, lists.some((it) => isUnknown(after, it)) ? UNKNOWN : assembled(after, lists)];
 }
 
-function usual(change: ResourceChange): string {
-  const said = ATTRIBUTES.filter((it) => isSaid(change, it));
-  return said.find((it) => isSet(change, it)) ?? said[0] ?? ATTRIBUTES[0];
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
 }
 
-function isSet({ configured }: ResourceChange, attribute: string): boolean {
-  return configured === undefined || configured.includes(attribute);
+/** What an update sends. */
+function changedTrust(before: AttributeValues | undefined, after: AttributeValues): TrustSource[] {
+  const differs = (it: string) => isUnknown(after, it) || !isSame(before?.values[it], after.values[it]);
+  const documents = DOCUMENTS.filter(differs).map((it) => documentOf(after, it));
+  if (![...LISTS, "version"].some(differs)) return documents;
+  return [...documents, LISTS.some((it) => isUnknown(after, it)) ? UNKNOWN : assembled(after, LISTS)];
 }
 
-function isSaid({ before, after }: ResourceChange, attribute: string): boolean {
-  const side = after ?? before;
-  return side !== undefined && (hasValue(side, attribute) || isUnknown(side, attribute));
+/** Whether two values are the same text, or the same set of texts; nothing else is. */
+function isSame(a: unknown, b: unknown): boolean {
+  const [old, now] = [a ?? null, b ?? null];
+  if (!Array.isArray(old) || !Array.isArray(now)) return old === now;
+  const [olds, nows] = [new Set<unknown>(old), new Set<unknown>(now)];
+  return olds.size === nows.size && old.every((it) => nows.has(it));
 }
 
-function isList(attribute: string): boolean {
-  return LISTS.some((list) => list === attribute);
-}
-
-function hasValue(side: AttributeValues, attribute: string): boolean {
-  const value = side.values[attribute];
-  return (typeof value === "string" && value !== "") || (Array.isArray(value) && value.length > 0);
-}
-
-function sourceOf(side: AttributeValues, attribute: string): TrustSource {
-  const attributes = isList(attribute) ? LISTS : [attribute];
-  if (attributes.some((it) => isUnknown(side, it))) return { kind: "unknown" };
-  const text = isList(attribute) ? assembled(side) : textOf(side, attribute);
-  if (text === undefined || text === "") return { kind: "missing" };
-  return { kind: "document", text, isSensitive: attributes.some((it) => isSensitive(side, it)) };
-}
-
-/** The document that the provider makes of `ram_users` and `services`; undefined where they are no lists of texts. */
-function assembled(side: AttributeValues): string | undefined {
-  const [users, services] = LISTS.map((list) => side.values[list] ?? []);
-  if (!isTexts(users) || !isTexts(services)) return undefined;
+/** The document that the provider makes of `ram_users` and `services`; missing where they are no lists of texts. */
+function assembled(side: AttributeValues, lists: readonly string[]): TrustSource {
+  const [users, services] = LISTS.map((it) => (lists.includes(it) ? (side.values[it] ?? []) : []));
+  if (!isTexts(users) || !isTexts(services) || users.length + services.length === 0) return MISSING;
   const principal = {
     ...(users.length > 0 && { RAM: users }),
     ...(services.length > 0 && { Service: services }),
   };
   const statement = { Action: "sts:AssumeRole", Effect: "Allow", Principal: principal };
-  return JSON.stringify({ Version: "1", Statement: [statement] });
+  const sensitive = lists.some((it) => isSensitive(side, it));
+  return source(JSON.stringify({ Version: "1", Statement: [statement] }), sensitive);
 }
 
 function isTexts(value: unknown): value is string[] {

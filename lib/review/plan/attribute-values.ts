@@ -9,8 +9,8 @@ export function isObject(value: unknown): value is UnknownRecord {
 /** One side of a resource's change: what it is before, or what it will be after. */
 export interface AttributeValues {
   readonly values: UnknownRecord;
-  /** The attributes that are known only after apply, by name: `true`, or a shape with `true` in it. */
-  readonly unknown: UnknownRecord;
+  /** The attributes that are known only after apply, by name: `true`, or a shape with `true` in it. `true` for all. */
+  readonly unknown: UnknownRecord | true;
   /** The same for what must not be shown. `true` for the whole resource. */
   readonly sensitive: UnknownRecord | true;
 }
@@ -29,7 +29,7 @@ export function textOf(side: AttributeValues, attribute: string): string | undef
 
 /** Whether an attribute is known only after apply, in whole or in part. */
 export function isUnknown(side: AttributeValues, attribute: string): boolean {
-  return isMarked(side.unknown[attribute]);
+  return side.unknown === true || isMarked(side.unknown[attribute]);
 }
 
 /** Whether an attribute must not be shown, in whole or in part. */
@@ -37,8 +37,8 @@ export function isSensitive(side: AttributeValues, attribute: string): boolean {
   return side.sensitive === true || isMarked(side.sensitive[attribute]);
 }
 
-// A list of what is still to visit, not recursion: a hostile plan must not exhaust the stack.
-function isMarked(mark: unknown): boolean {
+/** Whether a mark is `true` somewhere. Without recursion: a hostile plan must not exhaust the stack. */
+export function isMarked(mark: unknown): boolean {
   if (typeof mark !== "object") return mark === true;
   const rest: unknown[] = [mark];
   while (rest.length > 0) {

@@ -1,53 +1,137 @@
 import { isObject, type UnknownRecord } from "./attribute-values";
-import { RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT } from "./plan";
+
+/** What the configuration in a plan says of a resource. */
+export interface ConfiguredResource {
+  /** The attributes that it sets. */
+  readonly attributes: readonly string[];
+  /** The configuration of the provider that it is made by: another one may be another account. */
+  readonly provider: string;
+  /** The provisioners that run when it is made or destroyed, by type: "local-exec". */
+  readonly provisioners: readonly string[];
+}
+
+interface Entry extends ConfiguredResource {
+  readonly expressions: UnknownRecord;
+}
+
+type Module = ReadonlyMap<string, Entry>;
 
 const MODULE_STEP = /module\.([^.[\]]+)(?:\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\])?\.?/gy;
+const ROLE_ATTRIBUTES = ["id", "name", "role_name"];
 
-/** The configuration in a plan: which attributes it sets for a RAM role, and to which role it attaches. */
+/** The configuration in a plan, by the addresses of its resources. */
 export class Configuration {
-  private readonly modules = new Map<unknown, ReadonlyMap<unknown, UnknownRecord>>();
+  private readonly modules = new Map<unknown, Module>();
+  private readonly byAddress = new Map<unknown, unknown>();
 
   constructor(private readonly configuration: unknown) {}
 
-  /** The attributes that are set for a RAM role; undefined for another resource, or where nothing says it. */
-  attributesOf({ module_address, type, name }: UnknownRecord): string[] | undefined {
-    if (type !== RAM_ROLE || typeof name !== "string") return undefined;
-    const expressions = this.resourcesOf(module_address).get(`${type}.${name}`)?.expressions;
-    if (!isObject(expressions)) return undefined;
-    return Object.entries(expressions).flatMap(([name, it]) => (isNull(it) ? [] : [name]));
+  /** What is said of a managed resource; undefined where the plan does not say it. */
+  of({ module_address, type, name }: UnknownRecord): ConfiguredResource | undefined {
+    return this.entry(module_address, type, name);
   }
 
-  /** The addresses that an attachment's role name refers to; undefined as above. */
-  roleReferencesOf({ module_address, type, name }: UnknownRecord): string[] | undefined {
-    if (type !== RAM_ROLE_POLICY_ATTACHMENT || typeof name !== "string") return undefined;
-    const expressions = this.resourcesOf(module_address).get(`${type}.${name}`)?.expressions;
-    const of = isObject(expressions) ? expressions.role_name : undefined;
-    const references = isObject(of) && Array.isArray(of.references) ? of.references : [];
-    const prefix = typeof module_address === "string" ? `${module_address}.` : "";
-    return references.filter((it) => typeof it === "string").map((it) => `${prefix}${it}`);
+  /**
+   * The address of the one role that an attachment's `role_name` is read from, through the variables of modules;
+   * undefined where it is anything but one role's `id`, `name` or `role_name`.
+   */
+  referencedRole({ module_address, type, name }: UnknownRecord): string | undefined {
+    let expression = this.entry(module_address, type, name)?.expressions.role_name;
+    let address = typeof module_address === "string" ? module_address : "";
+    for (let variable = variableOf(expression); variable !== undefined; variable = variableOf(expression)) {
+      const [caller, call] = splitCall(address);
+      if (call === undefined) return undefined;
+      const module = this.at(caller);
+      const calls = isObject(module) ? module.module_calls : undefined;
+      const called = isObject(calls) && Object.hasOwn(calls, call) ? calls[call] : undefined;
+      const given = isObject(called) && isObject(called.expressions) ? called.expressions : {};
+      expression = Object.hasOwn(given, variable) ? given[variable] : undefined;
+      address = caller;
+    }
+    const role = roleOf(expression);
+    return role === undefined || address === "" ? role : `${address}.${role}`;
   }
 
-  // Each module is gone through once: a hostile plan may have a hundred thousand resources in one.
-  private resourcesOf(moduleAddress: unknown): ReadonlyMap<unknown, UnknownRecord> {
-    const known = this.modules.get(moduleAddress);
+  private entry(address: unknown, type: unknown, name: unknown): Entry | undefined {
+    return this.module(this.at(address)).get(`${type}.${name}`);
+  }
+
+  private at(address: unknown): unknown {
+    const known = this.byAddress.get(address);
     if (known !== undefined) return known;
-    const found = managedResources(moduleAt(this.configuration, moduleAddress));
-    this.modules.set(moduleAddress, found);
+    const found = moduleAt(this.configuration, address);
+    this.byAddress.set(address, found);
     return found;
   }
+
+  // A module is gone through once, however many instances it has.
+  private module(module: unknown): Module {
+    const known = this.modules.get(module);
+    if (known !== undefined) return known;
+    const found = entriesOf(module);
+    this.modules.set(module, found);
+    return found;
+  }
+}
+
+function entriesOf(module: unknown): Module {
+  const resources =
+    isObject(module) && Array.isArray(module.resources) ? module.resources.filter(isObject) : [];
+  const managed = resources.filter(({ mode }) => mode === "managed");
+  return new Map(managed.map((resource) => [`${resource.type}.${resource.name}`, entryOf(resource)]));
+}
+
+function entryOf({ expressions, provider_config_key, provisioners }: UnknownRecord): Entry {
+  const said = isObject(expressions) ? expressions : {};
+  return {
+    expressions: said,
+    attributes: Object.keys(said).filter((name) => !isNull(said[name])),
+    provider: typeof provider_config_key === "string" ? provider_config_key : "",
+    provisioners: (Array.isArray(provisioners) ? provisioners : []).map((it) =>
+      isObject(it) && typeof it.type === "string" ? it.type : "provisioner",
+    ),
+  };
 }
 
 function isNull(expression: unknown): boolean {
   return isObject(expression) && expression.constant_value === null;
 }
 
-function managedResources(module: unknown): Map<unknown, UnknownRecord> {
-  const resources =
-    isObject(module) && Array.isArray(module.resources) ? module.resources.filter(isObject) : [];
-  const managed = resources.filter(
-    ({ mode, type, name }) => mode === "managed" && typeof type === "string" && typeof name === "string",
-  );
-  return new Map(managed.map((resource) => [`${resource.type}.${resource.name}`, resource]));
+/** The references of an expression that is nothing but one of them; undefined where it may be more. */
+function traversal(expression: unknown): readonly string[] | undefined {
+  if (!isObject(expression) || !Array.isArray(expression.references)) return undefined;
+  const references: readonly unknown[] = expression.references;
+  if (!references.every((it) => typeof it === "string")) return undefined;
+  const [first, ...rest] = references;
+  const isOne = rest.every((it, index) => isPartOf(it, references[index] as string));
+  // Of Terraform's JSON syntax the plan shows the text too.
+  const { constant_value: text } = expression;
+  return first !== undefined && isOne && (text === undefined || text === `\${${first}}`)
+    ? references
+    : undefined;
+}
+
+function isPartOf(short: string, long: string): boolean {
+  return long.startsWith(short) && (long[short.length] === "." || long[short.length] === "[");
+}
+
+function variableOf(expression: unknown): string | undefined {
+  const [first, ...rest] = traversal(expression) ?? [];
+  return rest.length === 0 ? /^var\.([^.[\]]+)$/.exec(first ?? "")?.[1] : undefined;
+}
+
+/** The address of the role whose attribute the expression is, as the expression has it. */
+function roleOf(expression: unknown): string | undefined {
+  const [attribute, role] = traversal(expression) ?? [];
+  const isRole = attribute !== undefined && role?.startsWith("alicloud_ram_role.");
+  return isRole && ROLE_ATTRIBUTES.some((it) => attribute === `${role}.${it}`) ? role : undefined;
+}
+
+/** The address of the module that calls the one at `address`, and the name of the call. */
+function splitCall(address: string): readonly [string, string | undefined] {
+  const steps = [...address.matchAll(MODULE_STEP)];
+  const last = steps.at(-1);
+  return last === undefined ? ["", undefined] : [address.slice(0, Math.max(last.index - 1, 0)), last[1]];
 }
 
 function moduleAt(configuration: unknown, address: unknown): unknown {

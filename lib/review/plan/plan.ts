@@ -1,10 +1,9 @@
 import type { AttributeValues } from "./attribute-values";
+import type { ConfiguredResource } from "./configuration";
 
-/** The resource types that are judged. */
+/** The resource types that are judged by what they say. */
 export const RAM_ROLE = "alicloud_ram_role";
 export const RAM_ROLE_POLICY_ATTACHMENT = "alicloud_ram_role_policy_attachment";
-
-export type RamResourceType = typeof RAM_ROLE | typeof RAM_ROLE_POLICY_ATTACHMENT;
 
 /** What Terraform is going to do to a resource, as one word; `other` is anything that is not known here. */
 export type ActionKind =
@@ -17,11 +16,11 @@ export type ActionKind =
   | "create-and-forget"
   | "other";
 
-/** A RAM role or the attachment of a policy to one: what it is and what it becomes. */
+/** A resource: what it is and what it becomes. */
 export interface ResourceChange {
   /** Terraform's address, with modules, `count` and `for_each` keys. */
   readonly address: string;
-  readonly type: RamResourceType;
+  readonly type: string;
   /** The key of an object that a replacement left behind. */
   readonly deposed?: string;
   /** Terraform's own words. */
@@ -31,10 +30,10 @@ export interface ResourceChange {
   readonly importing?: string;
   readonly before?: AttributeValues;
   readonly after?: AttributeValues;
-  /** The attributes that the configuration sets; undefined where the plan does not say. */
-  readonly configured?: readonly string[];
-  /** The addresses that an attachment's role name refers to in the configuration. */
-  readonly roleReferences?: readonly string[];
+  /** What the configuration says of it; undefined where the plan does not say. */
+  readonly configured?: ConfiguredResource;
+  /** The one role that an attachment whose role is known only after apply must be at, where that is certain. */
+  readonly roleAddress?: string;
 }
 
 /** How a condition of the configuration came out. */
@@ -49,21 +48,37 @@ export interface Check {
   readonly messages: readonly string[];
 }
 
+/** A policy that the account has at a role, as a data source found it while planning. */
+export interface FoundPolicy {
+  readonly role: string;
+  readonly policy: string;
+  readonly policyType: string;
+  readonly isSensitive: boolean;
+}
+
 /** What a review needs of a plan; the rest of it is not kept. */
 export interface Plan {
   /** Planned changes of RAM roles and attachments, those without a change too. */
   readonly changes: readonly ResourceChange[];
   /** What Terraform found different from what was last applied: noisy, see `reviewPlan`. */
   readonly drift: readonly ResourceChange[];
-  /** RAM roles and attachments of which Terraform cannot plan the change yet. */
+  /** Planned changes of anything else by which somebody may get at a role or its permissions. */
+  readonly otherGrants: readonly ResourceChange[];
+  /** The same of what was found different. */
+  readonly otherGrantsDrift: readonly ResourceChange[];
+  /** What may give access and Terraform cannot plan yet, or runs as an action: addresses. */
   readonly deferred: readonly string[];
+  /** What the data sources alicloud_ram_role_policy_attachments found. */
+  readonly foundPolicies: readonly FoundPolicy[];
   readonly checks: readonly Check[];
+  /** Why the plan says less, or other, than a plan of Terraform does; with any, nothing is certain. */
+  readonly doubts: readonly Check[];
   /** Planning failed on the way: the plan is not whole. */
   readonly errored: boolean;
   /** Whether the plan holds all changes: not with -target, nor where parts are deferred. */
   readonly complete: boolean;
   /** Whether RAM resources of another provider, that cannot be judged, are changed or drifted. */
-  readonly strangers: { readonly changed: boolean; readonly drifted: boolean };
-  /** The number of resources of other types that the plan changes. */
+  readonly unsupportedProvider: { readonly changed: boolean; readonly drifted: boolean };
+  /** The number of resources of other types that the plan changes, and that are not judged. */
   readonly otherResources: number;
 }

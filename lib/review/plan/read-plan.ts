@@ -1,17 +1,15 @@
-import { type AttributeValues, isObject, type UnknownRecord } from "./attribute-values";
+import { isMarked, isObject, isUnknown, type UnknownRecord } from "./attribute-values";
 import { Configuration } from "./configuration";
-import {
-  type ActionKind,
-  type Plan,
-  RAM_ROLE,
-  RAM_ROLE_POLICY_ATTACHMENT,
-  type RamResourceType,
-  type ResourceChange,
-} from "./plan";
+import { doubtsOf } from "./doubts";
+import { readFoundPolicies } from "./found-policies";
+import { mayGrant } from "./granting-types";
+import { type Check, type Plan, RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "./plan";
 import { PlanError } from "./plan-error";
+import { parsePlanText } from "./plan-text";
+import { isChanged, isRamType, listOf, managedChanges, type RawChange, readChange } from "./read-change";
 import { readChecks } from "./read-checks";
 
-/** How large a plan may be where nobody says it: 32 MiB. Reading one takes a few times that in memory. */
+/** How large a plan may be, where nothing else is said: 32 MiB. Reading one takes a few times that in memory. */
 export const MAX_PLAN_BYTES = 32 * 1024 * 1024;
 
 /** How to read a plan. */
@@ -26,70 +24,17 @@ export interface ReadPlanOptions {
  * @throws PlanError where it is anything else, in one line that says what it is instead
  */
 export function readPlan(input: string | Uint8Array, options: ReadPlanOptions = {}): Plan {
-  const text = planText(input, options.maxBytes ?? MAX_PLAN_BYTES);
-  return planOf(parseJson(text));
+  const { json, isUnicode } = parsePlanText(input, options.maxBytes ?? MAX_PLAN_BYTES);
+  return planOf(planObject(json), isUnicode);
 }
 
-const ZIP = [0x50, 0x4b];
-const UTF_16 = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-];
-
-function planText(input: string | Uint8Array, maxBytes: number): string {
-  if (input.length > maxBytes) throw new PlanError(`it is larger than ${maxBytes} bytes`);
-  if (typeof input === "string") return input;
-  if (startsWith(input, ZIP))
-    throw new PlanError("it is a saved plan file: give its JSON, terraform show -json FILE");
-  if (UTF_16.some((mark) => startsWith(input, mark))) throw new PlanError("it is UTF-16: write it as UTF-8");
-  return Buffer.from(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
-}
-
-function startsWith(input: Uint8Array, bytes: readonly number[]): boolean {
-  return bytes.every((byte, index) => input[index] === byte);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
-  } catch (error) {
-    throw new PlanError(notJson(text, (error as Error).message));
-  }
-}
-
-// The parser's own message quotes the input, and a plan can hold secrets.
-function notJson(text: string, message: string): string {
-  if (text.trim() === "") return "it is empty";
-  if (text.startsWith("PK")) return "it is a saved plan file: give its JSON, terraform show -json FILE";
-  if (text.startsWith('{"@level"'))
-    return "it is the log of a command: give the plan, terraform show -json FILE";
-  return /end of|Unterminated/.test(message) ? "it is not JSON: it ends too early" : "it is not JSON";
-}
-
-function planOf(plan: unknown): Plan {
+function planObject(plan: unknown): UnknownRecord {
   if (!isObject(plan) || typeof plan.format_version !== "string") throw new PlanError(notAPlan(plan));
   const [major] = plan.format_version.split(".");
   if (major !== "1")
     throw new PlanError("it has another format version than 1.x: this version cannot read it");
   if (!("planned_values" in plan) && !("resource_changes" in plan)) throw new PlanError(notAPlan(plan));
-  const changes = listOf(plan, "resource_changes");
-  const drift = listOf(plan, "resource_drift");
-  const configuration = new Configuration(plan.configuration);
-  const read = (resources: readonly UnknownRecord[]) =>
-    resources.filter(isRamResource).map((resource) => readChange(resource, configuration));
-  return {
-    changes: read(changes),
-    drift: read(drift),
-    deferred: listOf(plan, "deferred_changes").flatMap(deferredAddress),
-    checks: [...strangerChecks([...changes, ...drift]), ...readChecks(plan.checks)],
-    errored: plan.errored === true,
-    complete: plan.complete !== false,
-    strangers: {
-      changed: changes.some((it) => isStranger(it) && isChanged(it)),
-      drifted: drift.some(isStranger),
-    },
-    otherResources: changes.filter((it) => isManaged(it) && !isRamType(it.type) && isChanged(it)).length,
-  };
+  return plan;
 }
 
 function notAPlan(value: unknown): string {
@@ -99,45 +44,96 @@ function notAPlan(value: unknown): string {
     : "it is not a Terraform plan";
 }
 
-function listOf(plan: UnknownRecord, key: string): readonly UnknownRecord[] {
-  const list = plan[key] ?? [];
-  if (!Array.isArray(list) || !list.every(isObject)) throw new PlanError(`${key} is not a list of objects`);
-  return list;
+function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
+  const [changed, drifted] = [
+    managedChanges(plan, "resource_changes"),
+    managedChanges(plan, "resource_drift"),
+  ];
+  const configuration = new Configuration(plan.configuration);
+  const others = changed.filter((it) => !isRamType(it.type) && isChanged(it));
+  const granting = changed.filter((it) => isChanged(it) && isGranting(it, configuration));
+  return {
+    changes: readRam(plan, changed, configuration),
+    drift: drifted.filter(isJudged).map((it) => readChange(it, configuration)),
+    otherGrants: granting.map((it) => readChange(it, configuration)),
+    otherGrantsDrift: drifted.filter(isOtherGrant).map((it) => readChange(it, configuration)),
+    deferred: [...deferredAddresses(plan), ...actionAddresses(plan)],
+    foundPolicies: readFoundPolicies(plan),
+    checks: [...unsupportedChecks([...changed, ...drifted]), ...readChecks(plan.checks)],
+    doubts: doubtsOf(plan, changed, isUnicode),
+    errored: plan.errored === true,
+    complete: plan.complete !== false,
+    unsupportedProvider: {
+      changed: changed.some((it) => isUnsupported(it) && isChanged(it)),
+      drifted: drifted.some(isUnsupported),
+    },
+    otherResources: others.length - granting.filter(({ type }) => !isRamType(type)).length,
+  };
 }
 
-function isManaged(change: UnknownRecord): boolean {
-  return change.mode === "managed";
+/** The RAM roles and attachments, each attachment with the role that it must be at. */
+function readRam(
+  plan: UnknownRecord,
+  changed: readonly RawChange[],
+  configuration: Configuration,
+): ResourceChange[] {
+  let only: { readonly address: string | undefined } | undefined;
+  return changed.filter(isJudged).map((raw) => {
+    const change = readChange(raw, configuration);
+    if (change.type !== RAM_ROLE_POLICY_ATTACHMENT || !change.after || !isUnknown(change.after, "role_name"))
+      return change;
+    only ??= { address: onlyRoleToCome(plan, changed) };
+    const roleAddress = configuration.referencedRole(raw) ?? only.address;
+    return roleAddress === undefined ? change : { ...change, roleAddress };
+  });
 }
 
-function isChanged({ change }: UnknownRecord): boolean {
-  return (
-    isObject(change) &&
-    Array.isArray(change.actions) &&
-    change.actions.some((action) => action !== "no-op" && action !== "read")
-  );
+/**
+ * The only role, and the only thing, of which anything is known only after apply: then a name that is known only
+ * after apply is this role's, whatever local or module it comes through. Not where an attachment is read from.
+ */
+function onlyRoleToCome(plan: UnknownRecord, changed: readonly RawChange[]): string | undefined {
+  const sources = plan.relevant_attributes;
+  if (!Array.isArray(sources) || !sources.every(isRoleAttribute)) return undefined;
+  const data = listOf(plan, "resource_changes").filter(({ mode }) => mode === "data");
+  const isToCome = ({ change }: UnknownRecord) => isObject(change) && isMarked(change.after_unknown);
+  const managed = changed.filter((it) => it.type !== RAM_ROLE_POLICY_ATTACHMENT && isToCome(it));
+  const [first, ...rest] = managed;
+  const isOnly = first?.type === RAM_ROLE && rest.length === 0 && !data.some(isToCome);
+  return isOnly ? first.address : undefined;
 }
 
-const PROVIDER = /^(?:.*\/(?:aliyun|hashicorp)\/)?alicloud$/;
-
-function isRamType(type: unknown): type is RamResourceType {
-  return type === RAM_ROLE || type === RAM_ROLE_POLICY_ATTACHMENT;
+function isRoleAttribute(source: unknown): boolean {
+  return isObject(source) && /(?:^|\.)alicloud_ram_role\./.test(String(source.resource));
 }
 
-function isOurProvider({ provider_name }: UnknownRecord): boolean {
-  return typeof provider_name === "string" && PROVIDER.test(provider_name);
+const PROVIDER = /^(?:(?:registry\.terraform\.io|registry\.opentofu\.org)\/(?:aliyun|hashicorp)\/)?alicloud$/;
+
+function isJudged(raw: UnknownRecord): boolean {
+  return isRamType(raw.type) && typeof raw.provider_name === "string" && PROVIDER.test(raw.provider_name);
 }
 
-function isRamResource(change: UnknownRecord): boolean {
-  return isRamType(change.type) && isManaged(change) && isOurProvider(change);
+function isUnsupported(raw: UnknownRecord): boolean {
+  return isRamType(raw.type) && !isJudged(raw);
 }
 
-function isStranger(change: UnknownRecord): boolean {
-  return isRamType(change.type) && isManaged(change) && !isOurProvider(change);
+function isOtherGrant({ type }: RawChange): boolean {
+  return !isRamType(type) && mayGrant(type);
+}
+
+const RUNNING = ["create", "delete"];
+
+/** Whether a resource that changes may let somebody get at a role: by its type, or by the commands that it runs. */
+function isGranting(raw: RawChange, configuration: Configuration): boolean {
+  if (isOtherGrant(raw)) return true;
+  const { actions } = raw.change as { actions: string[] };
+  const isRun = actions.some((action) => RUNNING.includes(action));
+  return isRun && (configuration.of(raw)?.provisioners.length ?? 0) > 0;
 }
 
 /** RAM resources of another provider are not judged, and that is said. */
-function strangerChecks(resources: readonly UnknownRecord[]): Plan["checks"] {
-  const found = new Set(resources.filter(isStranger).map(addressOf));
+function unsupportedChecks(resources: readonly RawChange[]): Check[] {
+  const found = new Set(resources.filter(isUnsupported).map(({ address }) => address));
   return [...found].map((address) => ({
     kind: "plan",
     address,
@@ -146,68 +142,19 @@ function strangerChecks(resources: readonly UnknownRecord[]): Plan["checks"] {
   }));
 }
 
-function deferredAddress({ resource_change }: UnknownRecord): string[] {
-  if (!isObject(resource_change) || !isRamResource(resource_change)) return [];
-  return [addressOf(resource_change)];
+function deferredAddresses(plan: UnknownRecord): string[] {
+  return listOf(plan, "deferred_changes").flatMap(({ resource_change: it }) => {
+    if (!isObject(it) || it.mode === "data" || typeof it.type !== "string") return [];
+    return isRamType(it.type) || mayGrant(it.type) ? [String(it.address)] : [];
+  });
 }
 
-function addressOf({ address }: UnknownRecord): string {
-  if (typeof address === "string") return address;
-  throw new PlanError("a resource has no address");
-}
+const ACTIONS = ["action_invocations", "deferred_action_invocations"];
 
-const KINDS: ReadonlyMap<string, ActionKind> = new Map([
-  ["no-op", "no-op"],
-  ["create", "create"],
-  ["update", "update"],
-  ["delete", "delete"],
-  ["forget", "forget"],
-  ["create,delete", "replace"],
-  ["delete,create", "replace"],
-  ["create,forget", "create-and-forget"],
-  ["forget,create", "create-and-forget"],
-]);
-
-function readChange(resource: UnknownRecord, configuration: Configuration): ResourceChange {
-  const { change, type, deposed } = resource;
-  if (!isObject(change)) throw new PlanError("a resource has no change");
-  const actions = actionsOf(change);
-  const configured = configuration.attributesOf(resource);
-  const roleReferences = configuration.roleReferencesOf(resource);
-  return {
-    address: addressOf(resource),
-    type: type as RamResourceType,
-    ...(typeof deposed === "string" && { deposed }),
-    actions,
-    kind: KINDS.get(actions.join()) ?? "other",
-    ...(isObject(change.importing) && { importing: importedId(change.importing) }),
-    ...(configured && { configured }),
-    ...(roleReferences && { roleReferences }),
-    ...sides(change),
-  };
-}
-
-function actionsOf({ actions }: UnknownRecord): string[] {
-  if (Array.isArray(actions) && actions.every((action) => typeof action === "string")) return actions;
-  throw new PlanError("a resource's change has no actions");
-}
-
-function importedId({ id }: UnknownRecord): string {
-  return typeof id === "string" ? id : "";
-}
-
-function sides(change: UnknownRecord): { before?: AttributeValues; after?: AttributeValues } {
-  const { before, after, after_unknown, before_sensitive, after_sensitive } = change;
-  return {
-    ...(isObject(before) && { before: side(before, {}, before_sensitive) }),
-    ...(isObject(after) && { after: side(after, after_unknown, after_sensitive) }),
-  };
-}
-
-function side(values: UnknownRecord, unknown: unknown, sensitive: unknown): AttributeValues {
-  return {
-    values,
-    unknown: isObject(unknown) ? unknown : {},
-    sensitive: sensitive === true || isObject(sensitive) ? sensitive : {},
-  };
+/** What Terraform runs beside resources: the plan does not say what that does. */
+function actionAddresses(plan: UnknownRecord): string[] {
+  return ACTIONS.flatMap((key) => listOf(plan, key)).map((it) => {
+    const invocation = isObject(it.action_invocation) ? it.action_invocation : it;
+    return String(invocation.address);
+  });
 }

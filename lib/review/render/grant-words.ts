@@ -1,7 +1,6 @@
 import { ASSUME_ROLE, principalText, principalType } from "../../trust";
 import type { ReportGrant } from "../report";
 import { joined, type Phrase, say } from "./phrase";
-import { principalOf } from "./principal-words";
 
 /** Under which conditions and by which action, where that is not the ordinary way; begins with a space. */
 export function termsPhrase({ action, conditions }: ReportGrant): Phrase {
@@ -14,8 +13,7 @@ export function termsPhrase({ action, conditions }: ReportGrant): Phrase {
 
 /** A grant as one line of a diff. */
 export function grantLine(grant: ReportGrant): string {
-  const { effect, action, conditions } = grant;
-  const principal = principalOf(grant);
+  const { effect, principal, action, conditions } = grant;
   const terms = Object.keys(conditions).length > 0 ? ` if ${JSON.stringify(conditions)}` : "";
   return `${effect} ${action} to ${principalType(principal)} ${principalText(principal)}${terms}`;
 }

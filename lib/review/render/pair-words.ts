@@ -1,5 +1,5 @@
 import type { Check } from "../plan/plan";
-import type { ActionReview, PairReview, PolicyReview, SettingReview } from "../report";
+import type { ActionReview, OtherGrantReview, PairReview, PolicyReview, SettingReview } from "../report";
 import type { KnownAccounts } from "./known-accounts";
 import { joined, type Phrase, say } from "./phrase";
 import { changeSentences, driftSentences } from "./trust-words";
@@ -18,6 +18,7 @@ export function sectionsOf(pair: PairReview, known: KnownAccounts | undefined): 
       sentences: pair.change.trust.flatMap((it) => changeSentences(it, known)),
     },
     { title: "Policies", sentences: policySentences(pair) },
+    { title: "What else may give access", sentences: pair.change.otherGrants.flatMap(otherGrantSentences) },
     { title: "Settings", sentences: pair.change.settings.map(settingSentence) },
     { title: "Other actions", sentences: otherActions(pair) },
     { title: "Changed by hand", sentences: driftOf(pair, known) },
@@ -27,10 +28,10 @@ export function sectionsOf(pair: PairReview, known: KnownAccounts | undefined): 
 }
 
 function policySentences({ change }: PairReview): Phrase[] {
-  const changed = change.policies.filter(({ fate }) => fate !== "kept").map(policySentence);
+  const changed = change.policies.filter(({ outcome }) => outcome !== "kept").map(policySentence);
   const isBroader = change.trust.some(({ verdict }) => verdict === "broadens" || verdict === "unknown");
   return isBroader
-    ? [...changed, ...change.policies.filter(({ fate }) => fate === "kept").map(keptPolicy)]
+    ? [...changed, ...change.policies.filter(({ outcome }) => outcome === "kept").map(keptPolicy)]
     : changed;
 }
 
@@ -38,15 +39,27 @@ function keptPolicy({ policy, policyType, role, allows }: PolicyReview): Phrase 
   return say`${policy} (${policyType}) stays attached to role ${role}. ${allowed(allows)}`;
 }
 
-function policySentence({ fate, policy, policyType, role, allows, address }: PolicyReview): Phrase {
-  if (fate === "unknown") return say`At ${address} a policy is attached that is known only after apply.`;
-  if (fate === "detached") return say`${policy} (${policyType}) is detached from role ${role}.`;
-  if (fate === "reattached") return say`${policy} (${policyType}) is attached anew to role ${role}.`;
+function policySentence({ outcome, policy, policyType, role, allows, address }: PolicyReview): Phrase {
+  if (outcome === "unknown") return say`At ${address} a policy is attached that is known only after apply.`;
+  if (outcome === "detached") return say`${policy} (${policyType}) is detached from role ${role}.`;
+  if (outcome === "reattached") return say`${policy} (${policyType}) is attached anew to role ${role}.`;
   return say`${policy} (${policyType}) is attached to role ${role}. ${allowed(allows)}`;
 }
 
 function allowed(allows: string | null): Phrase {
   return allows === null ? say`What it allows is not known here.` : ["It allows ", allows, "."];
+}
+
+/** What another resource does, and what differs there: nobody but the reader can tell what it comes to. */
+function otherGrantSentences({ address, actions, does, differences }: OtherGrantReview): Phrase[] {
+  const first = say`${address} (${joined(actions.map((it) => say`${it}`))}): ${does}. Look at it yourself.`;
+  return [
+    first,
+    ...differences.map(
+      ({ attribute, before, after }) =>
+        say`${attribute} of ${address}: from ${valuePhrase(before)} to ${valuePhrase(after)}.`,
+    ),
+  ];
 }
 
 function settingSentence({ role, attribute, before, after }: SettingReview): Phrase {
@@ -81,14 +94,15 @@ function driftOf({ pair, drift }: PairReview, known: KnownAccounts | undefined):
   const found = [
     ...drift.trust.flatMap((it) => driftSentences(it, known)),
     ...drift.policies.map(driftedPolicy),
+    ...drift.otherGrants.flatMap(otherGrantSentences),
     ...drift.settings.map(settingSentence),
   ];
   return found.length === 0 ? [] : [...found, takeBack(pair, drift)];
 }
 
-function driftedPolicy({ fate, policy, role }: PolicyReview): Phrase {
-  if (fate === "attached") return say`${policy} was attached to role ${role} by hand.`;
-  return fate === "detached"
+function driftedPolicy({ outcome, policy, role }: PolicyReview): Phrase {
+  if (outcome === "attached") return say`${policy} was attached to role ${role} by hand.`;
+  return outcome === "detached"
     ? say`${policy} was detached from role ${role} by hand.`
     : say`A policy at role ${role} was changed by hand, and it cannot be told how.`;
 }

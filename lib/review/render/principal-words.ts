@@ -1,12 +1,6 @@
-import { DTS_SERVICE, type OtherPrincipal, type Principal, parsePrincipal } from "../../trust";
-import type { ReportGrant } from "../report";
+import { DTS_SERVICE, type OtherPrincipal, type Principal } from "../../trust";
 import { accountPhrase, type KnownAccounts } from "./known-accounts";
 import { type Phrase, say } from "./phrase";
-
-/** Whom a grant is about. */
-export function principalOf({ type, principal }: ReportGrant): Principal {
-  return parsePrincipal(type, principal);
-}
 
 /** The account that a principal names; null where it names none, or every one. */
 export function accountOf(principal: Principal): string | null {

@@ -1,6 +1,5 @@
 import type { Principal } from "../../trust";
 import type { PairReview, ReportGrant, TrustReview } from "../report";
-import { principalOf } from "./principal-words";
 
 /** Where an arrow of the graph stands: with the change, with what was changed by hand, or with nothing. */
 export type ArrowState = "kept" | "added" | "removed" | "added-by-hand" | "removed-by-hand";
@@ -41,7 +40,7 @@ function arrows(
 ): Arrow[] {
   const { role, account } = trust;
   const allowed = grants.filter(({ effect }) => effect === "Allow");
-  return allowed.map((grant) => ({ pair, principal: principalOf(grant), account, role, state }));
+  return allowed.map((grant) => ({ pair, principal: grant.principal, account, role, state }));
 }
 
 // One that was let in by hand and is to be taken out is said once: what was done by hand goes before the plan.

@@ -2,19 +2,24 @@ import type { ReportGrant, TrustReview } from "../report";
 import { termsPhrase } from "./grant-words";
 import { accountPhrase, type KnownAccounts } from "./known-accounts";
 import { joined, type Phrase, say } from "./phrase";
-import { accountOf, principalOf, principalPhrase } from "./principal-words";
+import { accountOf, principalPhrase } from "./principal-words";
 
 /** More grants than this are counted in words; the report as JSON has them all. */
 export const MAX_GRANTS_SAID = 20;
 
 /** What becomes of a role and of who may assume it, a sentence each. Empty where nothing does. */
 export function changeSentences(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
-  return [...fate(trust, known), ...unknowns(trust), ...grants(trust, known, CHANGE), ...told(trust, known)];
+  return [
+    ...outcome(trust, known),
+    ...unknowns(trust),
+    ...grants(trust, known, CHANGE),
+    ...told(trust, known),
+  ];
 }
 
 /** The same for what was changed by hand. */
 export function driftSentences(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
-  const deleted = trust.fate === "destroyed" ? [say`${role(trust, known)} was deleted by hand.`] : [];
+  const deleted = trust.outcome === "destroyed" ? [say`${role(trust, known)} was deleted by hand.`] : [];
   return [...deleted, ...unknowns(trust), ...grants(trust, known, DRIFT)];
 }
 
@@ -23,9 +28,9 @@ function role(trust: TrustReview, known: KnownAccounts | undefined): Phrase {
   return trust.account === null ? name : say`${name} of ${accountPhrase(trust.account, known)}`;
 }
 
-function fate(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
+function outcome(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
   const who = role(trust, known);
-  switch (trust.fate) {
+  switch (trust.outcome) {
     case "created":
       return [say`${who} is made.`];
     case "destroyed":
@@ -81,7 +86,7 @@ function grants(trust: TrustReview, known: KnownAccounts | undefined, tense: Ten
   const name = say`role ${trust.role}`;
   const one = (grant: ReportGrant, isAdded: boolean) =>
     capital([
-      ...principalPhrase(principalOf(grant), known),
+      ...principalPhrase(grant.principal, known),
       verb(tense, grant, isAdded),
       ...name,
       ...termsPhrase(grant),
@@ -108,7 +113,7 @@ function capital([first, ...rest]: Phrase): Phrase {
 
 /** What the trusted accounts must be told: their DTS tasks name the role. */
 function told(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
-  const { fate: what, formerRole } = trust;
+  const { outcome: what, formerRole } = trust;
   const accounts = trustedAccounts(trust).map((id) => accountPhrase(id, known));
   if (accounts.length === 0 || (what !== "replaced" && what !== "destroyed")) return [];
   const who = joined(accounts);
@@ -119,6 +124,6 @@ function told(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
 }
 
 function trustedAccounts({ added, removed, kept }: TrustReview): string[] {
-  const ids = [...kept, ...removed, ...added].flatMap((grant) => accountOf(principalOf(grant)) ?? []);
+  const ids = [...kept, ...removed, ...added].flatMap((grant) => accountOf(grant.principal) ?? []);
   return [...new Set(ids)].slice(0, MAX_GRANTS_SAID);
 }

@@ -1,0 +1,127 @@
+import {
+  type AttributeValues,
+  isObject,
+  isSensitive,
+  isUnknown,
+  KNOWN_AFTER_APPLY,
+  SENSITIVE,
+} from "../plan/attribute-values";
+import { mayGrant, whatItDoes } from "../plan/granting-types";
+import { hasKeyTwice } from "../plan/key-twice";
+import type { ResourceChange } from "../plan/plan";
+import type { OtherGrantReview } from "../report";
+
+/** What a planned change of another resource does: it cannot be told, but where only what is harmless changes. */
+export function reviewOtherGrant(change: ResourceChange): OtherGrantReview {
+  const review = reviewed(change);
+  const isHarmless = change.kind === "update" && mayGrant(change.type) && review.differences.length === 0;
+  return { ...review, verdict: isHarmless ? "equivalent" : "unknown" };
+}
+
+/** What was found different at another resource; nothing where it is only what lags behind or is harmless. */
+export function reviewDriftedGrant(change: ResourceChange): OtherGrantReview[] {
+  const review = reviewed(change);
+  const isGone = change.before === undefined || change.after === undefined;
+  return isGone || review.differences.length > 0 ? [{ ...review, verdict: "unknown" }] : [];
+}
+
+function reviewed(change: ResourceChange): Omit<OtherGrantReview, "verdict"> {
+  const { address, type, actions } = change;
+  return { address, type, actions, does: doesOf(change), differences: differencesOf(change) };
+}
+
+function doesOf({ type, configured }: ResourceChange): string {
+  const commands = configured?.provisioners ?? [];
+  const ran = `runs commands (${[...new Set(commands)].join(", ")}), that may do anything`;
+  if (commands.length === 0) return whatItDoes(type);
+  return mayGrant(type) ? `${whatItDoes(type)}; it ${ran}` : ran;
+}
+
+/** What grants nobody anything, or counts what others do. */
+const HARMLESS = new Set([
+  "attach_date",
+  "attachment_count",
+  "comments",
+  "create_date",
+  "create_time",
+  "description",
+  "force",
+  "tags",
+  "timeouts",
+  "update_date",
+  "update_time",
+]);
+const MAX_DIFFERENCES = 20;
+
+function differencesOf({ before, after, kind }: ResourceChange): OtherGrantReview["differences"] {
+  if (after === undefined && kind !== "delete") return [];
+  const names = new Set([before, after].flatMap((side) => (side ? Object.keys(side.values) : [])));
+  return [...names]
+    .filter((name) => !HARMLESS.has(name) && differs(name, before, after, kind === "replace"))
+    .slice(0, MAX_DIFFERENCES)
+    .map((attribute) => ({
+      attribute,
+      before: before ? shown(before, attribute) : null,
+      after: after ? shown(after, attribute) : null,
+    }));
+}
+
+// What a replacement computes anew is no difference that anybody chose.
+function differs(
+  name: string,
+  before: AttributeValues | undefined,
+  after: AttributeValues | undefined,
+  isReplaced: boolean,
+): boolean {
+  if (after && isUnknown(after, name)) return !isReplaced;
+  return meaning(before?.values[name]) !== meaning(after?.values[name]);
+}
+
+/** A value as text: what is empty is not set, and a document means the same in any layout. */
+function meaning(value: unknown): string {
+  if (typeof value !== "string") return isEmpty(value) ? "" : (jsonText(value) ?? "(too deep)");
+  if (!value.startsWith("{")) return value;
+  try {
+    const document: unknown = JSON.parse(value);
+    return isExact(value, document) ? (jsonText(document) ?? value) : value;
+  } catch {
+    return value;
+  }
+}
+
+/** Whether JSON.parse takes nothing away: no key that is there twice, no number of many digits. */
+function isExact(text: string, json: unknown): boolean {
+  return !hasKeyTwice(text, json) && !/[0-9][0-9.eE+-]{14}/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, ""));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === false) return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+function jsonText(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_, it: unknown) => (isObject(it) ? sorted(it) : it));
+  } catch {
+    return undefined;
+  }
+}
+
+function sorted(object: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const entries = Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries);
+}
+
+const MAX_TEXT = 1_200;
+
+function shown(side: AttributeValues, attribute: string): string | null {
+  if (isSensitive(side, attribute) || SECRET.test(attribute)) return SENSITIVE;
+  if (isUnknown(side, attribute)) return KNOWN_AFTER_APPLY;
+  const value = side.values[attribute];
+  if (isEmpty(value)) return null;
+  const text = typeof value === "string" ? value : (jsonText(value) ?? "(a value too deep to show)");
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
+}
+
+/** What a provider may forget to mark: an access key's secret, a password. */
+const SECRET = /secret|password|token|private|credential/;

@@ -1,0 +1,79 @@
+import { isUtf8 } from "node:buffer";
+import { hasKeyTwice } from "./key-twice";
+import { PlanError } from "./plan-error";
+
+const ZIP = [0x50, 0x4b];
+const UTF_16 = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
+const SAVED_PLAN = "it is a saved plan file: give its JSON, terraform show -json FILE";
+
+/** A plan as JSON. */
+export interface PlanJson {
+  readonly json: unknown;
+  /** Whether all of its texts are Unicode. Half a character is another text to RAM than it is here. */
+  readonly isUnicode: boolean;
+}
+
+/** The JSON of a plan. @throws PlanError where it is none, or could be read in two ways */
+export function parsePlanText(input: string | Uint8Array, maxBytes: number): PlanJson {
+  const text = planText(input, maxBytes);
+  const json = parseJson(text);
+  if (hasKeyTwice(text, json))
+    throw new PlanError("an object in it has a key twice: it can be read in two ways");
+  return {
+    json,
+    isUnicode:
+      !(typeof input === "string" && HALF.test(input)) &&
+      !(SURROGATES.some((it) => text.includes(it)) && hasHalf(json)),
+  };
+}
+
+function planText(input: string | Uint8Array, maxBytes: number): string {
+  if (input.length > maxBytes) throw new PlanError(`it is larger than ${maxBytes} bytes`);
+  if (typeof input === "string") return withoutMark(input);
+  if (startsWith(input, ZIP)) throw new PlanError(SAVED_PLAN);
+  if (UTF_16.some((mark) => startsWith(input, mark))) throw new PlanError("it is UTF-16: write it as UTF-8");
+  if (!isUtf8(input)) throw new PlanError("it is not UTF-8");
+  return withoutMark(Buffer.from(input.buffer, input.byteOffset, input.byteLength).toString("utf8"));
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+function startsWith(input: Uint8Array, bytes: readonly number[]): boolean {
+  return bytes.every((byte, index) => input[index] === byte);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new PlanError(notJson(text, (error as Error).message));
+  }
+}
+
+// The parser's own message quotes the input, and a plan can hold secrets.
+function notJson(text: string, message: string): string {
+  if (text.trim() === "") return "it is empty";
+  if (text.startsWith("PK")) return SAVED_PLAN;
+  if (text.startsWith('{"@level"'))
+    return "it is the log of a command: give the plan, terraform show -json FILE";
+  return /end of|Unterminated/.test(message) ? "it is not JSON: it ends too early" : "it is not JSON";
+}
+
+const SURROGATES = ["\\ud", "\\uD"];
+const HALF = /\p{Cs}/u;
+
+function hasHalf(json: unknown): boolean {
+  const rest: unknown[] = [json];
+  while (rest.length > 0) {
+    const next = rest.pop();
+    if (typeof next === "string" && HALF.test(next)) return true;
+    if (typeof next === "object" && next !== null)
+      for (const [key, value] of Object.entries(next)) rest.push(key, value);
+  }
+  return false;
+}

@@ -1,0 +1,94 @@
+import { type AttributeValues, isObject, type UnknownRecord } from "./attribute-values";
+import type { Configuration } from "./configuration";
+import { type ActionKind, RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "./plan";
+import { PlanError } from "./plan-error";
+
+/** A resource of Terraform's lists of changes, as it stands there. */
+export type RawChange = UnknownRecord & { readonly type: string; readonly address: string };
+
+/** The managed resources of a list of changes. @throws PlanError where one is no resource */
+export function managedChanges(plan: UnknownRecord, key: string): RawChange[] {
+  return listOf(plan, key).filter(isManaged).map(checked);
+}
+
+/** The list of objects at `key`, empty where there is none. @throws PlanError where it is something else */
+export function listOf(plan: UnknownRecord, key: string): readonly UnknownRecord[] {
+  const list = plan[key] ?? [];
+  if (!Array.isArray(list) || !list.every(isObject)) throw new PlanError(`${key} is not a list of objects`);
+  return list;
+}
+
+// What is neither, or does not say what it is, is never taken for harmless.
+function isManaged({ mode }: UnknownRecord): boolean {
+  if (typeof mode !== "string") throw new PlanError("a resource has no mode");
+  return mode !== "data" && mode !== "ephemeral";
+}
+
+function checked(resource: UnknownRecord): RawChange {
+  const { address, type, change } = resource;
+  if (typeof address !== "string") throw new PlanError("a resource has no address");
+  if (typeof type !== "string") throw new PlanError("a resource has no type");
+  if (!isObject(change)) throw new PlanError("a resource has no change");
+  if (!Array.isArray(change.actions) || !change.actions.every((action) => typeof action === "string"))
+    throw new PlanError("a resource's change has no actions");
+  return resource as RawChange;
+}
+
+/** Whether a change does something. */
+export function isChanged({ change }: RawChange): boolean {
+  return (change as { actions: string[] }).actions.some((action) => action !== "no-op" && action !== "read");
+}
+
+/** Whether a resource is a RAM role or the attachment of a policy to one. */
+export function isRamType(type: unknown): boolean {
+  return type === RAM_ROLE || type === RAM_ROLE_POLICY_ATTACHMENT;
+}
+
+const KINDS: ReadonlyMap<string, ActionKind> = new Map([
+  ["no-op", "no-op"],
+  ["create", "create"],
+  ["update", "update"],
+  ["delete", "delete"],
+  ["forget", "forget"],
+  ["create,delete", "replace"],
+  ["delete,create", "replace"],
+  ["create,forget", "create-and-forget"],
+  ["forget,create", "create-and-forget"],
+]);
+
+/** A resource of Terraform's lists of changes, read. */
+export function readChange(raw: RawChange, configuration: Configuration): ResourceChange {
+  const change = raw.change as UnknownRecord;
+  const actions = change.actions as string[];
+  const configured = configuration.of(raw);
+  return {
+    address: raw.address,
+    type: raw.type,
+    ...(typeof raw.deposed === "string" && { deposed: raw.deposed }),
+    actions,
+    kind: KINDS.get(actions.join()) ?? "other",
+    ...(isObject(change.importing) && { importing: importedId(change.importing) }),
+    ...(configured && { configured }),
+    ...sides(change),
+  };
+}
+
+function importedId({ id }: UnknownRecord): string {
+  return typeof id === "string" ? id : "";
+}
+
+function sides(change: UnknownRecord): { before?: AttributeValues; after?: AttributeValues } {
+  const { before, after, after_unknown, before_sensitive, after_sensitive } = change;
+  return {
+    ...(isObject(before) && { before: side(before, {}, before_sensitive) }),
+    ...(isObject(after) && { after: side(after, after_unknown, after_sensitive) }),
+  };
+}
+
+function side(values: UnknownRecord, unknown: unknown, sensitive: unknown): AttributeValues {
+  return {
+    values,
+    unknown: unknown === true || isObject(unknown) ? unknown : {},
+    sensitive: sensitive === true || isObject(sensitive) ? sensitive : {},
+  };
+}
