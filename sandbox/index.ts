@@ -7,7 +7,8 @@ import { type Environment, type ProviderOptions, type ProviderServer, startProvi
 
 export type { AccessKey, AccountService, Call, CallWatcher, Fault, RoleSnapshot } from "./accounts";
 export { profileName } from "./credentials-file";
-export { findTerraform, type Terraform } from "./terraform";
+export { isLoopback } from "./provider/endpoint";
+export { readProfile } from "./provider/profile";
 
 export interface SandboxOptions {
   /** @default the three accounts of the account service */

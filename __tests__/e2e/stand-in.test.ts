@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Fault, findTerraform, profileName, type Sandbox, startSandbox } from "../../sandbox";
+import { findEngine } from "../../cli/terraform";
+import { type Fault, profileName, type Sandbox, startSandbox } from "../../sandbox";
 import { callByHand } from "./by-hand";
 import { plainText } from "./normalize";
 import { Workspace } from "./workspace";
@@ -12,7 +13,7 @@ let sandbox: Sandbox;
 let workspace: Workspace;
 
 beforeAll(async () => {
-  binary = (await findTerraform()).path;
+  binary = (await findEngine()).binary;
 });
 
 beforeEach(async () => {

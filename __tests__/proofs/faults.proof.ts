@@ -75,7 +75,8 @@ class Life {
   /** What Terraform said where it failed. */
   private async terraform(operation: Operation): Promise<string | undefined> {
     const args = operation === "destroy" ? ["-destroy"] : [];
-    const { exitCode, stderr } = await this.stand.workspace.apply(...args);
+    // One call at a time, so that the k-th call is the same one in every run.
+    const { exitCode, stderr } = await this.stand.workspace.apply("-parallelism=1", ...args);
     return exitCode === 0 ? undefined : stderr.replace(/^[╷│╵] ?/gm, "");
   }
 
