@@ -47,6 +47,9 @@ async function run(options: Options): Promise<void> {
     port: Number(options.port),
   });
   console.log(`${tool} ${version}, provider: ${options.provider}, accounts at ${sandbox.accounts.endpoint}`);
+  if (options.provider === "installed") {
+    console.log("assumeRole does not reach the accounts: the real provider assumes roles over HTTPS only");
+  }
   await using(sandbox, pairsFile, (project) => {
     const work = options.keep === true ? stayUp(sandbox, project) : tell(sandbox, project, stranger);
     return Promise.race([work, interrupted]);
