@@ -7,13 +7,15 @@ import { type Environment, type ProviderOptions, type ProviderServer, startProvi
 
 export type { AccessKey, AccountService, Call, CallWatcher, Fault, RoleSnapshot } from "./accounts";
 export { profileName } from "./credentials-file";
-export { findTerraform, type Terraform } from "./terraform";
+export { isLoopback } from "./provider/endpoint";
+export { readProfile } from "./provider/profile";
 
 export interface SandboxOptions {
   /** @default the three accounts of the account service */
   readonly accountIds?: readonly string[];
   /**
    * The provider that Terraform uses: the stand-in, or the real one, which `terraform init` must be able to install.
+   * The real one assumes roles over HTTPS whatever `protocol` says, so that `assume_role` does not reach the sandbox.
    * @default "stand-in"
    */
   readonly provider?: "stand-in" | "installed";

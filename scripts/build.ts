@@ -40,7 +40,7 @@ function importsOf(folder: string): Imports {
   return {
     library: importedPackages(["cli", "lib", "provider-alicloud"].flatMap(files)),
     // What only its types name, nobody needs to run it.
-    sandbox: importedPackages(files("sandbox").filter((file) => file.endsWith(".js"))),
+    sandbox: importedPackages(["sandbox", "demo"].flatMap(files).filter((file) => file.endsWith(".js"))),
   };
 }
 

@@ -16,7 +16,7 @@ function refuse(summary, detail) {
 const COMMANDS = {
   version() {
     process.stdout.write(
-      `Warning: no such CLI configuration\n{"terraform_version": "${process.env.FAKE_VERSION ?? "1.11.4"}"}\n`,
+      `Warning: no such CLI configuration\nTerraform v${process.env.FAKE_VERSION ?? "1.11.4"}\n`,
     );
   },
   init() {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findTerraform } from "../../sandbox";
+import { findEngine } from "../../cli/terraform";
 import { type ProviderServer, startProvider } from "../../sandbox/provider";
 import { comparableCalls, recordedCalls } from "./calls";
 import { compare, type Difference } from "./compare";
@@ -16,9 +16,9 @@ let provider: ProviderServer;
 let stage: Stage;
 
 beforeAll(async () => {
-  const { path } = await findTerraform();
+  const { binary } = await findEngine();
   provider = await startProvider({ env: {} });
-  stage = { binary: path, env: { TF_REATTACH_PROVIDERS: provider.reattach, CHECKPOINT_DISABLE: "1" } };
+  stage = { binary, env: { TF_REATTACH_PROVIDERS: provider.reattach, CHECKPOINT_DISABLE: "1" } };
 });
 
 afterAll(() => provider.close());

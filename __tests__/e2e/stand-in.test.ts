@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Fault, findTerraform, profileName, type Sandbox, startSandbox } from "../../sandbox";
+import { findEngine } from "../../cli/terraform";
+import { type Fault, profileName, type Sandbox, startSandbox } from "../../sandbox";
 import { callByHand } from "./by-hand";
 import { plainText } from "./normalize";
 import { Workspace } from "./workspace";
@@ -12,7 +13,7 @@ let sandbox: Sandbox;
 let workspace: Workspace;
 
 beforeAll(async () => {
-  binary = (await findTerraform()).path;
+  binary = (await findEngine()).binary;
 });
 
 beforeEach(async () => {
@@ -108,6 +109,38 @@ describe("provider blocks of two accounts", () => {
     const provider = { alicloud: [{ profile: profileName(B), assume_role }] };
     expect(await apply(configuration({ dts: role() }, { provider }))).toMatchObject({ exitCode: 0 });
     expect(sandbox.accounts.roles(A).map(({ name }) => name)).toEqual(["deployer", "ram-for-dts"]);
+  });
+});
+
+describe("a role that may only read", () => {
+  const READS = ["ram:GetRole", "ram:ListPoliciesForRole", "ram:ListRoles", "ram:ListTagResources"];
+  const asReader = {
+    alicloud: [{ profile: profileName(B), assume_role: [{ role_arn: `acs:ram::${A}:role/reader` }] }],
+  };
+
+  beforeEach(async () => {
+    const call = (Action: string, parameters: Record<string, string>) =>
+      callByHand(sandbox.accounts, { account: A, Action, ...parameters });
+    await call("CreateRole", { RoleName: "reader", AssumeRolePolicyDocument: trust(B) });
+    const statement = { Effect: "Allow", Action: READS, Resource: `acs:ram:*:${A}:*` };
+    const PolicyDocument = JSON.stringify({ Version: "1", Statement: [statement] });
+    await call("CreatePolicy", { PolicyName: "read", PolicyDocument });
+    await call("AttachPolicyToRole", { RoleName: "reader", PolicyName: "read", PolicyType: "Custom" });
+  });
+
+  it("plans, by no call that its policy leaves out, and is refused an apply", async () => {
+    await apply(configuration({ dts: role() }));
+    const before = sandbox.accounts.calls().length;
+    const changed = configuration({ dts: role({ description: "new" }) }, { provider: asReader });
+    await workspace.configure(JSON.stringify(changed));
+    expect((await workspace.plan()).exitCode).toBe(2);
+    const calls = sandbox.accounts.calls().slice(before);
+    const ofReader = calls.filter(({ caller }) => caller === `acs:ram::${A}:assumed-role/reader/terraform`);
+    expect(ofReader.map(({ action }) => action)).toEqual(["GetRole", "ListTagResources"]);
+    const { exitCode, stderr } = await apply(changed);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("Code: NoPermission");
+    expect(sandbox.accounts.roles(A)).toMatchObject([{ name: "reader" }, { description: "" }]);
   });
 });
 

@@ -1,14 +1,14 @@
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
+import { findEngine } from "../../cli/terraform";
+import { ByHand } from "../../demo/by-hand";
 import {
   type AccountService,
-  findTerraform,
   profileName,
   type Sandbox,
   type SandboxOptions,
   startSandbox,
 } from "../../sandbox";
-import { ByHand } from "../../sandbox/story/by-hand";
 import { Workspace } from "./workspace";
 
 /** What a plan says of one check. */
@@ -37,10 +37,10 @@ export class Stand {
   ) {}
 
   static async start(options: SandboxOptions = {}): Promise<Stand> {
-    const { path } = await findTerraform();
+    const { binary } = await findEngine();
     const sandbox = await startSandbox(options);
     // The tester's own CLI configuration may warn of itself, and warnings are looked at here.
-    return new Stand(sandbox, await Workspace.create(path, { ...sandbox.env, TF_CLI_CONFIG_FILE: "" }));
+    return new Stand(sandbox, await Workspace.create(binary, { ...sandbox.env, TF_CLI_CONFIG_FILE: "" }));
   }
 
   get accounts(): AccountService {

@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findEngine } from "../../cli/terraform";
 import { build as hundredPairs } from "../../examples/hundred-pairs/main";
 import { build as mysqlExpressConnect } from "../../examples/mysql-express-connect/main";
 import { build as redisCluster } from "../../examples/redis-cluster/main";
 import { build as roleOnly } from "../../examples/role-only/main";
-import { findTerraform, type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "../../sandbox";
 import { type StackJson, Synthesized } from "./synthesized";
 
 const EXAMPLES = resolve(__dirname, "../../examples");
@@ -26,7 +27,7 @@ let sandbox: Sandbox;
 const apps = new Map<string, Synthesized>();
 
 beforeAll(async () => {
-  binary = (await findTerraform()).path;
+  binary = (await findEngine()).binary;
   sandbox = await startSandbox();
   for (const [name, build] of Object.entries(BUILDS)) apps.set(name, await Synthesized.of(build));
 });

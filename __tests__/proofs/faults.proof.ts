@@ -38,8 +38,8 @@ const POLICIES = {
 
 /** One pair, from nothing over a change to nothing again, with the same fault at the same call of each. */
 class Life {
-  /** How many calls the last operation made. */
-  calls = 0;
+  /** The actions that the last operation called, in order. */
+  actions: readonly string[] = [];
 
   private constructor(readonly stand: Stand) {}
 
@@ -55,7 +55,10 @@ class Life {
     if (fault !== undefined) this.stand.accounts.failNext(fault);
     const before = this.stand.accounts.calls().length;
     const first = await this.terraform(operation);
-    this.calls = this.stand.accounts.calls().length - before;
+    this.actions = this.stand.accounts
+      .calls()
+      .slice(before)
+      .map(({ action }) => action);
     if (first === undefined) return this.done(operation, "survived");
     expect(first.match(/^Error: /gm)?.length, first).toBe(1);
     if ((await this.terraform(operation)) === undefined)
@@ -126,41 +129,51 @@ const AT_ONCE = 3;
 
 type Outcomes = Partial<Record<Operation, Outcome>>;
 
-/** Lives one life. @param call - which call of each operation the fault befalls, where it makes so many */
-async function live(fault: Fault | undefined, call: number, counts: Counts): Promise<Outcomes> {
+/** The calls of each operation where nothing goes wrong: by action, since Terraform makes some at once. */
+type Calls = Record<Operation, readonly { action: string; call: number }[]>;
+
+/** Lives one life, with the fault at one call of each operation that makes so many. */
+async function live(fault: Fault, index: number, calls: Calls): Promise<Outcomes> {
   const life = await Life.start();
   const outcomes: Outcomes = {};
   try {
     for (const operation of OPERATIONS) {
-      const isReached = fault !== undefined && call <= counts[operation];
-      const outcome = await life.run(operation, isReached ? { ...fault, call } : undefined);
-      if (isReached) outcomes[operation] = outcome;
-      if (fault === undefined) counts[operation] = life.calls;
+      const befallen = calls[operation][index];
+      if (befallen === undefined) await life.run(operation);
+      else outcomes[operation] = await life.run(operation, { ...fault, ...befallen });
     }
     return outcomes;
   } catch (error) {
-    throw new Error(`at call ${call}: ${(error as Error).message}`, { cause: error });
+    throw new Error(`at call ${index + 1}: ${(error as Error).message}`, { cause: error });
   } finally {
     await life.stand.close();
   }
 }
 
-type Counts = Record<Operation, number>;
-
-/** How many calls each operation makes where nothing goes wrong. */
-async function countCalls(): Promise<Counts> {
-  const counts: Counts = { create: 0, update: 0, destroy: 0 };
-  await live(undefined, 0, counts);
-  return counts;
+async function callsOf(): Promise<Calls> {
+  const calls: Calls = { create: [], update: [], destroy: [] };
+  const life = await Life.start();
+  try {
+    for (const operation of OPERATIONS) {
+      await life.run(operation);
+      calls[operation] = life.actions.map((action, index, all) => ({
+        action,
+        call: all.slice(0, index + 1).filter((each) => each === action).length,
+      }));
+    }
+    return calls;
+  } finally {
+    await life.stand.close();
+  }
 }
 
 /** The same fault at every call. */
 async function atEveryCall(fault: Fault, lives: number): Promise<readonly Outcomes[]> {
-  const counts = await countCalls();
+  const calls = await callsOf();
   const { default: pLimit } = await import("p-limit");
   const limit = pLimit(lives);
-  const last = Math.max(...Object.values(counts));
-  return Promise.all(Array.from({ length: last }, (_, index) => limit(() => live(fault, index + 1, counts))));
+  const last = Math.max(...Object.values(calls).map(({ length }) => length));
+  return Promise.all(Array.from({ length: last }, (_, index) => limit(() => live(fault, index, calls))));
 }
 
 const table: string[] = [];

@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { App } from "cdktf";
 import { afterAll, describe, expect, it } from "vitest";
+import { ByHand } from "../../demo/by-hand";
 import { AccountPairStack, loadAccountPairs } from "../../lib/pairs";
 import { profileName, type Sandbox, startSandbox } from "../../sandbox";
-import { ByHand } from "../../sandbox/story/by-hand";
 import { dtsPairs, type Ran } from "../cli/harness";
 
 const [B, A] = ["1111111111111111", "2222222222222222"];

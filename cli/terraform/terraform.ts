@@ -1,10 +1,10 @@
 import { relative } from "node:path";
 import type { Finished, Processes } from "../processes";
 import { Secrets } from "../secrets";
+import { findEngine } from "./engine";
 import { errorsOf } from "./error-text";
 import { type Diagnostic, explained } from "./explain";
 import { type ChangeSummary, type Outputs, readMessages } from "./messages";
-import { findTerraform } from "./version";
 
 /** A command of Terraform that failed. The message is Terraform's own errors, one a line, with the way out. */
 export class TerraformError extends Error {
@@ -42,10 +42,10 @@ export class Terraform {
     private readonly env: Environment,
   ) {}
 
-  /** @throws UserError where there is no Terraform, or too old a one */
+  /** @throws UserError where there is no Terraform or OpenTofu, or too old a one */
   static async find(processes: Processes, env: Environment): Promise<Terraform> {
     const automated = { ...env, TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
-    return new Terraform(await findTerraform(processes, automated), processes, automated);
+    return new Terraform((await findEngine(automated)).binary, processes, automated);
   }
 
   /** Whether several at a time may init: Terraform's plugin cache is not made for that. */

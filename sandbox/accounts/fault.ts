@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { statusOf } from "./service-error";
 
 /** Something that is to go wrong. One of `error`, `delayMs`, `drop` and `answer` must be there. */
@@ -21,6 +22,42 @@ export interface Fault {
    * out), `"half"` with half of the answer to an action that was carried out, and then drops the connection.
    */
   answer?: "html" | "half";
+}
+
+const schema: z.ZodType<Fault> = z.strictObject({
+  action: z.string().exactOptional(),
+  accountId: z.string().exactOptional(),
+  call: z.number().exactOptional(),
+  times: z.number().exactOptional(),
+  error: z
+    .strictObject({
+      code: z.string().min(1),
+      message: z.string().exactOptional(),
+      status: z.int().min(400).max(599).exactOptional(),
+    })
+    .exactOptional(),
+  delayMs: z.number().exactOptional(),
+  drop: z.union([z.literal(true), z.literal("answer")]).exactOptional(),
+  answer: z.enum(["html", "half"]).exactOptional(),
+});
+
+/**
+ * Reads a fault as a command line has it, such as `{"action":"CreateRole","drop":"answer"}`.
+ * @throws Error of one line for what is none.
+ */
+export function parseFault(text: string): Fault {
+  const { data, error } = schema.safeParse(jsonOf(text));
+  if (data === undefined) throw new Error(`${text} is no fault: ${error.issues[0]?.message}.`);
+  checkFault(data);
+  return data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 interface Pending {

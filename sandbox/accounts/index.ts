@@ -1,7 +1,7 @@
 export type { Call } from "./call";
 export type { CallWatcher } from "./call-watch";
 export type { AccessKey } from "./credentials";
-export type { Fault } from "./fault";
+export { type Fault, parseFault } from "./fault";
 export type { RoleSnapshot } from "./role";
 export {
   type AccountService,

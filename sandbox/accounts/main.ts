@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { Command, InvalidArgumentError } from "commander";
-import { type AccountService, defaultAccountIds, startAccounts } from "./index";
+import { type AccountService, defaultAccountIds, type Fault, parseFault, startAccounts } from "./index";
 
 interface Options {
   port: number;
   account?: string[];
+  fault?: Fault[];
   json?: true;
 }
 
@@ -16,11 +17,17 @@ const program = new Command("accounts")
     `an account, 16 digits; repeatable (default: ${defaultAccountIds.join(", ")})`,
     collect,
   )
+  .option(
+    "--fault <json>",
+    'something that is to go wrong, such as {"action":"CreateRole","drop":"answer"}; repeatable',
+    collectFault,
+  )
   .option("--json", "print endpoint and access keys as JSON")
   .action(run);
 
-async function run({ port, account, json }: Options): Promise<void> {
+async function run({ port, account, fault = [], json }: Options): Promise<void> {
   const service = await startAccounts({ port, ...(account !== undefined && { accountIds: account }) });
+  for (const each of fault) service.failNext(each);
   // Who reads the output may interrupt at once: the signals are waited for before it is printed.
   const interrupted = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   console.log(json === true ? asJson(service) : asText(service));
@@ -51,6 +58,14 @@ function parsePort(text: string): number {
 
 function collect(value: string, previous: string[] = []): string[] {
   return [...previous, value];
+}
+
+function collectFault(value: string, previous: Fault[] = []): Fault[] {
+  try {
+    return [...previous, parseFault(value)];
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
 }
 
 program.parseAsync().catch((error: unknown) => {

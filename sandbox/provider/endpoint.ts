@@ -15,7 +15,8 @@ export function requireLoopback(service: Service, endpoint: string): string {
   );
 }
 
-function isLoopback(endpoint: string): boolean {
+/** Whether an endpoint, a host and perhaps a port, is on this machine. */
+export function isLoopback(endpoint: string): boolean {
   if (!URL.canParse(`http://${endpoint}`)) return false;
   const url = new URL(`http://${endpoint}`);
   // What comes back must be host and port alone: a user name, a path or a query could hide another host.

@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { rpc } from "./rpc-client";
 
 const main = join(__dirname, "..", "..", "..", "sandbox", "accounts", "main.ts");
 
@@ -37,6 +38,17 @@ describe("the command", () => {
     expect(await stopped).toEqual([0, null]);
   });
 
+  it("lets go wrong what it is told to", async () => {
+    const child = command("--port", "0", "--json", "--fault", '{"drop":true,"call":2}');
+    const [printed] = (await once(child.stdout, "data")) as [Buffer];
+    const { endpoint } = JSON.parse(printed.toString());
+    const key = { accessKeyId: "AK2222222222222222", accessKeySecret: "sandbox" };
+    const list = () => rpc({ endpoint, accessKey: () => key }, "ListRoles");
+    expect((await list()).status).toBe(200);
+    await expect(list()).rejects.toMatchObject({ code: "ECONNRESET" });
+    expect((await list()).status).toBe(200);
+  });
+
   it("prints a line for each account", async () => {
     const child = command("--port", "0");
     const [printed] = (await once(child.stdout, "data")) as [Buffer];
@@ -46,6 +58,9 @@ describe("the command", () => {
   it.each([
     [["--port", "70000"], "A port is a number from 0 to 65535."],
     [["--port", "0", "--account", "123"], 'An account ID has 16 digits: "123".'],
+    [["--port", "0", "--fault", "{"], "{ is no fault: "],
+    [["--port", "0", "--fault", '{"drop":"never"}'], '{"drop":"never"} is no fault: '],
+    [["--port", "0", "--fault", "{}"], "A fault needs an error, a delay, a drop or an answer"],
   ])("refuses %j", async (args, message) => {
     const { code, text } = await output(command(...args));
     expect({ code, text }).toEqual({ code: 1, text: expect.stringContaining(message) });

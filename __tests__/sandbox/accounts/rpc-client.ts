@@ -1,6 +1,12 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { request } from "node:http";
-import type { AccountService } from "../../../sandbox/accounts";
+import type { AccessKey } from "../../../sandbox/accounts";
+
+/** What a call needs of the service. */
+interface Service {
+  readonly endpoint: string;
+  accessKey(accountId: string): Pick<AccessKey, "accessKeyId" | "accessKeySecret">;
+}
 
 /** Where a request carries its parameters. */
 export type Placement = "query" | "form" | "both";
@@ -23,7 +29,7 @@ export interface RpcAnswer {
 
 /** A client of its own, apart from the code under test, that signs parameters with HMAC-SHA1. */
 export async function rpc(
-  service: AccountService,
+  service: Service,
   action: string,
   parameters: Record<string, string> = {},
   options: RpcRequest = {},
@@ -41,7 +47,7 @@ export async function rpc(
 
 function sign(
   method: string,
-  service: AccountService,
+  service: Service,
   action: string,
   parameters: Record<string, string>,
   options: RpcRequest,

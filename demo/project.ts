@@ -1,16 +1,17 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { Sandbox } from "../index";
-import { type Pair, pairsForSandbox, readPairs } from "./pairs";
+import { type AccountPair, loadAccountPairs } from "../lib/pairs";
+import type { Sandbox } from "../sandbox";
+import { pairsForSandbox } from "./pairs-copy";
 import { Processes } from "./processes";
 
-/** Where the sandbox keeps what it writes: a folder of the project that git ignores. */
+/** Where the demo keeps what it writes: a folder of the project that git ignores. */
 const SANDBOX_FOLDER = ".sandbox";
 
-/** The project as the sandbox runs it: the pairs file reaches the sandbox, and nothing of the user's is written to. */
+/** The project as the demo runs it: the pairs file reaches the sandbox, and nothing of the user's is written to. */
 export interface Project {
-  readonly pair: Pair;
-  readonly pairs: readonly Pair[];
+  readonly pair: AccountPair;
+  readonly pairs: readonly AccountPair[];
   readonly processes: Processes;
   /** What to export in another shell so that `cdktf` works there as it does here. */
   readonly exports: Readonly<Record<string, string>>;
@@ -18,19 +19,20 @@ export interface Project {
   remove(): Promise<void>;
 }
 
-/** Writes a pairs file of the sandbox's own, made from the project's. */
+/** Writes a pairs file of the demo's own, made from the project's. @throws AccountPairsError */
 export async function openProject(root: string, pairsFile: string, sandbox: Sandbox): Promise<Project> {
-  const file = await readPairs(pairsFile);
+  const original = loadAccountPairs(pairsFile).pairs;
   await mkdir(join(root, SANDBOX_FOLDER), { recursive: true });
   const folder = await mkdtemp(join(root, SANDBOX_FOLDER, "run-"));
   const accountPairs = join(folder, "account-pairs.yaml");
-  await writeFile(accountPairs, pairsForSandbox(file, sandbox.accounts.endpoint, relative(root, folder)));
+  const reached = { endpoint: sandbox.accounts.endpoint, directory: relative(root, folder) };
+  await writeFile(accountPairs, pairsForSandbox(await readFile(pairsFile, "utf8"), original, reached));
+  const { pairs } = loadAccountPairs(accountPairs);
   // An output of its own too: Terraform refuses a folder that last worked with another state.
   const own = { ACCOUNT_PAIRS_FILE: accountPairs, CDKTF_OUTPUT: join(relative(root, folder), "cdktf.out") };
-  const [pair] = file.pairs;
   return {
-    pair: pair as Pair,
-    pairs: file.pairs,
+    pair: pairs[0] as AccountPair,
+    pairs,
     processes: new Processes(root, { ...process.env, ...sandbox.env, ...own, CI: "1" }),
     exports: { ...given(sandbox.env), ...own },
     remove: () => rm(folder, { recursive: true, force: true }),

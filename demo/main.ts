@@ -3,11 +3,13 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import pc from "picocolors";
-import { findTerraform, type Sandbox, startSandbox } from "./index";
-import { ByHand } from "./story/by-hand";
-import { accountsOf, readPairs, strangerTo } from "./story/pairs";
-import { openProject, type Project } from "./story/project";
-import { Story } from "./story/story";
+import { findEngine } from "../cli/terraform";
+import { loadAccountPairs } from "../lib/pairs";
+import { type Sandbox, startSandbox } from "../sandbox";
+import { ByHand } from "./by-hand";
+import { accountsOf, strangerTo } from "./pairs-copy";
+import { openProject, type Project } from "./project";
+import { Story } from "./story";
 
 interface Options {
   readonly provider: "stand-in" | "installed";
@@ -21,7 +23,7 @@ const INTERRUPTED = 130;
 
 new Command("sandbox")
   .description(
-    "Runs the first account pair through its whole life, in accounts on this machine, with the real cdktf and Terraform.",
+    "Runs the first account pair through its whole life, in accounts on this machine, with the real cdktf and Terraform or OpenTofu.",
   )
   .addOption(
     new Option("--provider <which>", "the stand-in, or the provider that terraform init installs")
@@ -35,18 +37,19 @@ new Command("sandbox")
 
 async function run(options: Options): Promise<void> {
   const interrupted = interruption();
-  const { version } = await findTerraform();
+  const { tool, version } = await findEngine();
   const pairsFile = resolve(ROOT, process.env["ACCOUNT_PAIRS_FILE"] ?? "account-pairs.yaml");
-  const accountIds = accountsOf((await readPairs(pairsFile)).pairs);
+  const accountIds = accountsOf(loadAccountPairs(pairsFile).pairs);
   const stranger = strangerTo(accountIds);
   const sandbox = await startSandbox({
     accountIds: [...accountIds, stranger],
     provider: options.provider,
     port: Number(options.port),
   });
-  console.log(
-    `Terraform ${version}, provider: ${options.provider}, accounts at ${sandbox.accounts.endpoint}`,
-  );
+  console.log(`${tool} ${version}, provider: ${options.provider}, accounts at ${sandbox.accounts.endpoint}`);
+  if (options.provider === "installed") {
+    console.log("assumeRole does not reach the accounts: the real provider assumes roles over HTTPS only");
+  }
   await using(sandbox, pairsFile, (project) => {
     const work = options.keep === true ? stayUp(sandbox, project) : tell(sandbox, project, stranger);
     return Promise.race([work, interrupted]);
@@ -89,6 +92,7 @@ async function stayUp({ accounts }: Sandbox, { exports, pairs }: Project): Promi
   console.log(`\nIn another shell, in this folder:\n\n${lines.join("\n")}\n`);
   for (const command of ["deploy", "diff", "destroy"]) console.log(`npx cdktf ${command} ${pair?.name}`);
   console.log("npx dts-pairs plan && npx dts-pairs review plans && npx dts-pairs apply\n");
+  console.log("npm run by-hand -- --help, to change something by hand\n");
   console.log("The pairs are those of a copy, the file that ACCOUNT_PAIRS_FILE names: edit that one.");
   console.log("Ctrl-C takes the accounts down, with all that is in them; close the other shell then.");
   return new Promise(() => {});

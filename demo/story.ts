@@ -1,6 +1,6 @@
-import type { RoleSnapshot, Sandbox } from "../index";
+import type { AccountPair } from "../lib/pairs";
+import type { RoleSnapshot, Sandbox } from "../sandbox";
 import { ByHand } from "./by-hand";
-import type { Pair } from "./pairs";
 import type { Project } from "./project";
 
 /** Says what happens. */
@@ -21,7 +21,7 @@ const DTS_DEFAULT_ROLE = "AliyunDTSDefaultRole";
 
 /** From an empty account to the role and back, each step checked against the account service. @throws StoryError */
 export class Story {
-  private readonly pair: Pair;
+  private readonly pair: AccountPair;
   private readonly roleName: string;
   private readonly byHand: ByHand;
 
@@ -32,7 +32,7 @@ export class Story {
     private readonly teller: Teller,
   ) {
     this.pair = project.pair;
-    this.roleName = this.pair.roleName ?? "ram-for-dts";
+    this.roleName = this.pair.roleName;
     this.byHand = new ByHand(sandbox.accounts, this.pair.ownerAccountId);
   }
 
@@ -79,7 +79,7 @@ export class Story {
 
   private async drift(): Promise<void> {
     this.teller.step(`Somebody adds account ${this.stranger} to the trust policy by hand`);
-    await this.byHand.trustAlso(this.roleName, this.role().assumeRolePolicyDocument, this.stranger);
+    await this.byHand.trust(this.roleName, this.stranger);
     must(this.trusts(this.stranger), "the trust policy did not take the stranger");
     this.teller.seen(`Account ${this.stranger} can assume the role now, and nobody was told`);
     this.teller.step(`cdktf diff ${this.pair.name}`);
