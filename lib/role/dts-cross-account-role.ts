@@ -21,7 +21,7 @@ import {
   defaultDescription,
   systemPoliciesFor,
 } from "./rules";
-import { literal, literalMap, omitUndefined } from "./terraform-values";
+import { jsonText, literal, literalMap, omitUndefined } from "./terraform-values";
 import { propsProblems } from "./validations/props";
 import { refuse } from "./validations/refuse";
 
@@ -52,6 +52,10 @@ export class DtsCrossAccountRole extends RoleBase {
   readonly ownerAccountId: string;
   /** The trust policy as it is sent: the trusted account, and DTS working for it. */
   readonly trustPolicy: TrustPolicy;
+  /** The name of the role, as a reference to the resource: what uses it waits for the role. */
+  readonly roleName: string;
+  /** The ARN of the role, known after it was made. */
+  readonly roleArn: string;
   /** The RAM role itself. */
   readonly resource: RamRole;
   /** The attachments, in the order in which the DTS page makes them. */
@@ -73,6 +77,8 @@ export class DtsCrossAccountRole extends RoleBase {
     this.access = props.access ?? DEFAULT_ACCESS;
     this.trustPolicy = TrustPolicy.forDts(props.trustedAccountId as AccountId);
     this.resource = this.makeRole(props, caller);
+    this.roleName = this.resource.roleName;
+    this.roleArn = this.resource.arn;
     this.attachments = systemPoliciesFor(this.access).map((policyName) => this.attach(policyName, props));
     this.outputs = new DtsConsoleOutputs(this, "Outputs", this);
     this.guard(props);
@@ -80,16 +86,6 @@ export class DtsCrossAccountRole extends RoleBase {
     if (props.allowOverrides === true) return;
     const { ownerAccountId, moves } = this;
     refuseOverrides({ construct: this, ownerAccountId, snapshot: snapshotOf(this), moves });
-  }
-
-  /** The name of the role, as a reference to the resource: what uses it waits for the role. */
-  get roleName(): string {
-    return this.resource.roleName;
-  }
-
-  /** The ARN of the role, known after it was made. */
-  get roleArn(): string {
-    return this.resource.arn;
   }
 
   override useAsDestination(job: DtsJobWithDestination): void {
@@ -138,8 +134,7 @@ export class DtsCrossAccountRole extends RoleBase {
     const precondition = preconditions(props, caller);
     return new RamRole(this, "Resource", {
       roleName: this.givenName,
-      // jsonencode, because a document that is only a string would let Terraform evaluate what stands in it.
-      assumeRolePolicyDocument: Fn.jsonencode(this.trustPolicy.toJSON()),
+      assumeRolePolicyDocument: jsonText(this.trustPolicy.toJSON()),
       // Both are always sent, because the provider leaves what is not sent as somebody made it by hand.
       description: literal(props.description ?? defaultDescription(props.trustedAccountId)),
       maxSessionDuration: props.maxSessionDuration ?? DEFAULT_SESSION_DURATION,
@@ -152,7 +147,7 @@ export class DtsCrossAccountRole extends RoleBase {
 
   private attach(policyName: string, { provider, preventDestroy }: DtsCrossAccountRoleProps) {
     return new RamRolePolicyAttachment(this, policyName, {
-      roleName: this.resource.roleName,
+      roleName: this.roleName,
       policyName,
       policyType: "System",
       ...omitUndefined({ provider }),

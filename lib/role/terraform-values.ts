@@ -1,4 +1,4 @@
-import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
+import { DefaultTokenResolver, Fn, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 
 const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
@@ -10,7 +10,34 @@ export function omitUndefined<T extends object>(props: T): { [K in keyof T]?: Ex
 
 /** `value` with its tokens resolved, as it will stand in the Terraform JSON of the stack of `scope`. */
 export function resolveTokens<T>(scope: IConstruct, value: T): T {
+  // Lists and objects are walked here: cdktf looks for tokens in every part of them, which takes much longer.
+  if (Array.isArray(value)) return value.map((part) => resolveTokens(scope, part)) as T;
+  if (isPlainObject(value)) {
+    const entries = Object.entries(omitUndefined(value));
+    return Object.fromEntries(entries.map(([key, part]) => [key, resolveTokens(scope, part)])) as T;
+  }
+  if (!Token.isUnresolved(value)) return value;
   return Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()) });
+}
+
+/** Whether `value` is an object of its own keys, and not of a class. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** `document` as Terraform is to write it into a text: an expression, so that nothing in the document is one. */
+export function jsonText(document: unknown): string {
+  // The text that Fn.jsonencode comes to, without the tokens that it makes of every part of the document.
+  return Token.isUnresolved(JSON.stringify(document))
+    ? Fn.jsonencode(document)
+    : `\${jsonencode(${inHcl(document)})}`;
+}
+
+function inHcl(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inHcl).join(", ")}]`;
+  if (!isPlainObject(value)) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)} = ${inHcl(part)}`);
+  return `{${entries.join(", ")}}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { TerraformElement, TerraformOutput } from "cdktf";
 import type { IConstruct } from "constructs";
+import { isPlainObject } from "../terraform-values";
 import { type Attributes, listed, type StackJson, shown } from "./terraform-json";
 
 /** What a construct has put into the Terraform JSON, element by element, with its tokens. */
@@ -21,9 +22,7 @@ export function snapshotOf(scope: IConstruct): Snapshot {
 /** A copy of lists and plain objects; what resolves itself, as a token does, stays the same. */
 function copied<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copied) as T;
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
-    return value;
-  }
+  if (!isPlainObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part)])) as T;
 }
 
