@@ -1,5 +1,6 @@
 import type { Check } from "../plan/plan";
 import type { ActionReview, PairReview, PolicyReview, SettingReview } from "../report";
+import { differencePhrase } from "./difference";
 import type { KnownAccounts } from "./known-accounts";
 import { joined, type Phrase, say } from "./phrase";
 import { changeSentences, driftSentences } from "./trust-words";
@@ -50,11 +51,7 @@ function allowed(allows: string | null): Phrase {
 }
 
 function settingSentence({ role, attribute, before, after }: SettingReview): Phrase {
-  return say`${attribute} of role ${role}: from ${valuePhrase(before)} to ${valuePhrase(after)}.`;
-}
-
-function valuePhrase(value: string | null): Phrase {
-  return value === null ? say`nothing` : say`${value}`;
+  return say`${attribute} of role ${role}: ${differencePhrase(before, after)}.`;
 }
 
 function otherActions({ change }: PairReview): Phrase[] {
