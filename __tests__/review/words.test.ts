@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type PairReview, renderTerminal, reviewReport } from "../../lib/review";
+import { differencePhrase } from "../../lib/review/render/difference";
+import { phraseText } from "../../lib/review/render/phrase";
 import { attaching, attachment, B, C, change, reviewOf, role, trust, trusting } from "./plans";
 
 /** What is said of a pair, a sentence a line. */
@@ -163,5 +165,32 @@ describe("everything else in words", () => {
     expect(said(hidden)).toContain("Role r… of account");
     const many = trusting(...Array.from({ length: 25 }, (_, index) => String(index).padStart(16, "0")));
     expect(said(reviewOf([change(["create"], null, role(many))]))).toContain("And 5 more.");
+  });
+});
+
+describe("a long value that changes", () => {
+  const changed = (before: string, after: string) => {
+    const document = trusting(B);
+    return said(
+      reviewOf([
+        change(["update"], role(document, { description: before }), role(document, { description: after })),
+      ]),
+    );
+  };
+
+  it("is shown from where it begins to differ", () => {
+    const [start, end] = ["a".repeat(900), "z".repeat(900)];
+    const page = changed(`${start}ONE${end}`, `${start}TWO${end}`);
+    expect(page).toMatch(/from …a{60}ONEz+… to …a{60}TWOz+…\./);
+  });
+
+  it("is shown whole where it is short, and so is what was nothing", () => {
+    expect(changed("one", "two")).toContain("description of role ram-for-dts: from one to two.");
+    expect(changed("", "x".repeat(400))).toMatch(/: from nothing to x{300}…\./);
+  });
+
+  it("is said to differ where it is not shown", () => {
+    const page = differencePhrase("x".repeat(400), "x".repeat(400));
+    expect(phraseText(page, () => "X")).toBe("from X to what differs only where it is not shown here");
   });
 });

@@ -1,5 +1,6 @@
 import type { Check } from "../plan/plan";
 import type { ActionReview, OtherGrantReview, PairReview, PolicyReview, SettingReview } from "../report";
+import { differencePhrase } from "./difference";
 import type { KnownAccounts } from "./known-accounts";
 import { joined, type Phrase, say } from "./phrase";
 import { changeSentences, driftSentences } from "./trust-words";
@@ -56,18 +57,13 @@ function otherGrantSentences({ address, actions, does, differences }: OtherGrant
   return [
     first,
     ...differences.map(
-      ({ attribute, before, after }) =>
-        say`${attribute} of ${address}: from ${valuePhrase(before)} to ${valuePhrase(after)}.`,
+      ({ attribute, before, after }) => say`${attribute} of ${address}: ${differencePhrase(before, after)}.`,
     ),
   ];
 }
 
 function settingSentence({ role, attribute, before, after }: SettingReview): Phrase {
-  return say`${attribute} of role ${role}: from ${valuePhrase(before)} to ${valuePhrase(after)}.`;
-}
-
-function valuePhrase(value: string | null): Phrase {
-  return value === null ? say`nothing` : say`${value}`;
+  return say`${attribute} of role ${role}: ${differencePhrase(before, after)}.`;
 }
 
 function otherActions({ change }: PairReview): Phrase[] {
