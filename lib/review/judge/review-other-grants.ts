@@ -8,7 +8,7 @@ import {
 } from "../plan/attribute-values";
 import { mayGrant, whatItDoes } from "../plan/granting-types";
 import { hasKeyTwice } from "../plan/key-twice";
-import type { ResourceChange } from "../plan/plan";
+import { RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "../plan/plan";
 import type { OtherGrantReview } from "../report";
 
 /** What a planned change of another resource does: it cannot be told, but where only what is harmless changes. */
@@ -31,10 +31,11 @@ function reviewed(change: ResourceChange): Omit<OtherGrantReview, "verdict"> {
 }
 
 function doesOf({ type, configured }: ResourceChange): string {
-  const commands = configured?.provisioners ?? [];
-  const ran = `runs commands (${[...new Set(commands)].join(", ")}), that may do anything`;
-  if (commands.length === 0) return whatItDoes(type);
-  return mayGrant(type) ? `${whatItDoes(type)}; it ${ran}` : ran;
+  const commands = [...new Set(configured?.provisioners)];
+  const ran = commands.length === 0 ? [] : [`runs commands (${commands.join(", ")}), that may do anything`];
+  const byType = mayGrant(type) && type !== RAM_ROLE && type !== RAM_ROLE_POLICY_ATTACHMENT;
+  const does = [...(byType ? [whatItDoes(type)] : []), ...ran];
+  return does.length === 0 ? "works as a RAM role of this plan" : does.join("; it ");
 }
 
 /** What grants nobody anything, or counts what others do. */

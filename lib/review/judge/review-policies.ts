@@ -73,7 +73,7 @@ export function unmanagedPolicies(
   roles: RoleNames,
   attachments: readonly ResourceChange[],
 ): PolicyReview[] {
-  const key = (...parts: unknown[]) => JSON.stringify(parts);
+  const key = (role: string | null, ...parts: unknown[]) => JSON.stringify([role?.toLowerCase(), ...parts]);
   const managed = new Set(
     attachments.flatMap(({ before, after }) =>
       [before, after].flatMap((side) =>

@@ -36,7 +36,7 @@ export class RoleNames {
 
   /** Whether a role of this name is there before. */
   isThere(name: string): boolean {
-    return this.before.has(name);
+    return this.before.has(keyOf(name));
   }
 
   /** Whether a role whose name is known only after apply may come to bear the name that others give up. */
@@ -47,8 +47,13 @@ export class RoleNames {
   private add(names: Map<string, ResourceChange[]>, side: AttributeValues, role: ResourceChange): void {
     const name = rawRoleName(side);
     if (name === null) this.toCome.push(role);
-    else if (!names.get(name)?.push(role)) names.set(name, [role]);
+    else if (!names.get(keyOf(name))?.push(role)) names.set(keyOf(name), [role]);
   }
+}
+
+/** Whether RAM tells names of another case apart is not documented: they may be one. */
+function keyOf(name: string): string {
+  return name.toLowerCase();
 }
 
 /** No more accounts than this are in one plan: more roles of one name are not looked at. */
@@ -67,7 +72,7 @@ function bearers(
   name: string,
   { configured }: ResourceChange,
 ): readonly ResourceChange[] {
-  const found = names.get(name) ?? [];
+  const found = names.get(keyOf(name)) ?? [];
   if (found.length < 2 || found.length > MAX_BEARERS || configured === undefined) return found;
   const own = found.filter((it) => it.configured?.provider === configured.provider);
   return own.length > 0 ? own : found;

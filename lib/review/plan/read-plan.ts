@@ -51,7 +51,8 @@ function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
   ];
   const configuration = new Configuration(plan.configuration);
   const others = changed.filter((it) => !isRamType(it.type) && isChanged(it));
-  const granting = changed.filter((it) => isChanged(it) && isGranting(it, configuration));
+  const roles = roleNames(changed);
+  const granting = changed.filter((it) => isChanged(it) && isGranting(it, configuration, roles));
   return {
     changes: readRam(plan, changed, configuration),
     drift: drifted.filter(isJudged).map((it) => readChange(it, configuration)),
@@ -123,13 +124,38 @@ function isOtherGrant({ type }: RawChange): boolean {
 
 const RUNNING = ["create", "delete"];
 
-/** Whether a resource that changes may let somebody get at a role: by its type, or by the commands that it runs. */
-function isGranting(raw: RawChange, configuration: Configuration): boolean {
-  if (isOtherGrant(raw)) return true;
+/** Whether a resource that changes may let somebody get at a role: by its type, the role, or commands that it runs. */
+function isGranting(raw: RawChange, configuration: Configuration, roles: ReadonlySet<string>): boolean {
+  if (isOtherGrant(raw) || worksAsRole(raw, roles)) return true;
   const { actions } = raw.change as { actions: string[] };
   const isRun = actions.some((action) => RUNNING.includes(action));
   return isRun && (configuration.of(raw)?.provisioners.length ?? 0) > 0;
 }
+
+function roleNames(changed: readonly RawChange[]): ReadonlySet<string> {
+  const sides = changed.filter(isJudged).flatMap(({ change }) => {
+    const { before, after } = change as UnknownRecord;
+    return [before, after].filter(isObject);
+  });
+  const names = sides.flatMap((it) => [it.role_name, it.name]).filter((it) => typeof it === "string");
+  return new Set(names.map((it) => it.toLowerCase()));
+}
+
+/** A DTS job names the role that trusts its account: that is what the role is for. */
+const USES_ROLE = /^alicloud_(?!dts_)/;
+
+/** Whether a resource of Alibaba Cloud is given one of `roles` to work as: an instance, a function. */
+function worksAsRole({ type, change }: RawChange, roles: ReadonlySet<string>): boolean {
+  const { before, after } = change as UnknownRecord;
+  if (roles.size === 0 || isRamType(type) || !USES_ROLE.test(type) || !isObject(after)) return false;
+  return Object.entries(after).some(([name, value]) => {
+    if (!ROLE_ATTRIBUTE.test(name) || typeof value !== "string") return false;
+    const role = value.slice(value.lastIndexOf("/") + 1).toLowerCase();
+    return roles.has(role) && !(isObject(before) && before[name] === value);
+  });
+}
+
+const ROLE_ATTRIBUTE = /(?:^|_)role(?:_name|_arn)?$/;
 
 /** RAM resources of another provider are not judged, and that is said. */
 function unsupportedChecks(resources: readonly RawChange[]): Check[] {

@@ -1,0 +1,323 @@
+import { describe, expect, it } from "vitest";
+import { matchesFailOn, readPlan, reviewPlan, reviewReport } from "../../lib/review";
+import { A, attaching, attachment, B, C, change, planText, reviewOf, role, trusting } from "./plans";
+
+type Json = Record<string, unknown>;
+
+const of = (type: string, more: Json = {}) => ({
+  address: `${type}.it`,
+  type,
+  name: "it",
+  ...more,
+});
+const made = (type: string, more: Json = {}) => change(["create"], null, { name: "x" }, of(type, more));
+const kept = change(["no-op"], role(trusting(B)), role(trusting(B)));
+
+describe("what else may give access is unknown, in change and drift, and is named", () => {
+  it.each([
+    "alicloud_ram_policy",
+    "alicloud_ram_role_attachment",
+    "alicloud_ram_user",
+    "alicloud_ram_group",
+    "alicloud_ram_group_membership",
+    "alicloud_ram_user_group_attachment",
+    "alicloud_ram_user_policy_attachment",
+    "alicloud_ram_group_policy_attachment",
+    "alicloud_ram_access_key",
+    "alicloud_ram_login_profile",
+    "alicloud_ram_saml_provider",
+    "alicloud_ram_security_preference",
+    "alicloud_ram_account_password_policy",
+    "alicloud_ram_something_of_the_future",
+    "alicloud_ims_oidc_provider",
+    "alicloud_resource_manager_policy",
+    "alicloud_resource_manager_policy_version",
+    "alicloud_resource_manager_policy_attachment",
+    "alicloud_resource_manager_role",
+    "alicloud_resource_manager_control_policy_attachment",
+    "alicloud_cloud_sso_access_assignment",
+    "alicloud_cloud_sso_access_configuration",
+    "alicloud_ros_stack",
+    "alicloud_oos_execution",
+  ])("%s", (type) => {
+    const review = reviewOf([kept, made(type)], {
+      resource_drift: [change(["update"], { name: "x", body: "1" }, { name: "x", body: "2" }, of(type))],
+    });
+    expect(review.change).toMatchObject({ verdict: "unknown", otherResources: 0 });
+    expect(review.change.otherGrants).toMatchObject([{ address: `${type}.it`, type, actions: ["create"] }]);
+    expect(review.change.otherGrants[0]?.does).not.toBe("");
+    expect(review.drift).toMatchObject({ verdict: "unknown", otherGrants: [{ type }] });
+    expect(matchesFailOn(reviewReport([review]), ["broadens"])).toBe(true);
+  });
+
+  it.each([
+    "alicloud_vpc",
+    "alicloud_ess_scaling_group",
+    "alicloud_oss_bucket_policy",
+    "alicloud_dts_synchronization_job",
+  ])("%s is counted, and is not", (type) => {
+    const job = change(
+      ["create"],
+      null,
+      type.includes("_dts_") ? { source_endpoint_role: "ram-for-dts" } : { name: "x" },
+      of(type),
+    );
+    expect(reviewOf([kept, job]).change).toMatchObject({
+      verdict: "none",
+      otherGrants: [],
+      otherResources: 1,
+    });
+  });
+
+  it("a custom policy whose document changes, as a difference", () => {
+    const policy = (document: string) => ({
+      policy_name: "p",
+      policy_document: document,
+      attachment_count: 1,
+    });
+    const [old, now] = ['{"Version":"1","Statement":[]}', '{"Statement":[{"Action":"*"}],"Version":"1"}'];
+    const review = reviewOf([change(["update"], policy(old), policy(now), of("alicloud_ram_policy"))]);
+    expect(review.change.otherGrants).toMatchObject([
+      { verdict: "unknown", differences: [{ attribute: "policy_document", before: old, after: now }] },
+    ]);
+  });
+
+  it("a custom policy of which only layout, counts or a description move is none", () => {
+    const [old, now] = ['{"Version":"1","Statement":[]}', '{ "Statement": [], "Version": "1" }'];
+    const before = { policy_document: old, attachment_count: 1, tags: null, description: "x" };
+    const after = { policy_document: now, attachment_count: 2, tags: {}, description: "y" };
+    const moved = change(["update"], before, after, of("alicloud_ram_policy"));
+    expect(reviewOf([moved], { resource_drift: [moved] })).toMatchObject({
+      change: { verdict: "equivalent" },
+      drift: { verdict: "none", otherGrants: [] },
+    });
+  });
+
+  it.each([
+    ['{"Effect":"Deny"}', '{"Effect":"Deny","Effect":"Allow"}'],
+    ['{"n":1}', '{"n":1.00000000000000000001}'],
+    ["{", "{ "],
+  ])("a document that JSON.parse would make the same is another one: %s, %s", (old, now) => {
+    const moved = change(["update"], { document: old }, { document: now }, of("alicloud_ram_policy"));
+    expect(reviewOf([moved]).change.verdict).toBe("unknown");
+  });
+
+  it("nothing of it is shown that is sensitive", () => {
+    const hidden = { change: { before_sensitive: { body: true }, after_sensitive: { body: true } } };
+    const values = (text: string) => ({ body: text, secret: text });
+    const review = reviewOf([
+      change(["update"], values("hunter1"), values("hunter2"), { ...of("alicloud_ram_user"), ...hidden }),
+    ]);
+    expect(JSON.stringify(review)).not.toContain("hunter");
+    expect(review.change.otherGrants[0]?.differences).toHaveLength(2);
+  });
+
+  it("an instance that comes to work as the role", () => {
+    const instance = (role_name: string) =>
+      reviewOf([kept, change(["update"], { role_name: null }, { role_name }, of("alicloud_instance"))]);
+    expect(instance("RAM-for-dts").change.verdict).toBe("unknown");
+    expect(instance("acs:ram::1:role/ram-for-dts").change.verdict).toBe("unknown");
+    expect(instance("other").change.verdict).toBe("none");
+  });
+
+  it("commands that are run, also where the role itself runs them", () => {
+    const resource = {
+      mode: "managed",
+      type: "alicloud_ram_role",
+      name: "dts",
+      provisioners: [{ type: "local-exec" }],
+    };
+    const configuration = { root_module: { resources: [resource] } };
+    const replaced = change(["delete", "create"], role(trusting(B)), role(trusting(B)));
+    expect(reviewOf([replaced], { configuration }).change).toMatchObject({
+      verdict: "unknown",
+      otherGrants: [{ does: "runs commands (local-exec), that may do anything" }],
+    });
+    expect(reviewOf([kept], { configuration }).change.verdict).toBe("none");
+  });
+
+  it("actions, and what is put off, whatever its provider", () => {
+    const invoked = reviewOf([kept], { action_invocations: [{ address: "action.x.y" }] });
+    expect(invoked).toMatchObject({ change: { verdict: "unknown" }, checks: [{ address: "action.x.y" }] });
+    const strange = { provider_name: "example.com/x/alicloud" };
+    for (const it of [change(["create"], null, {}, strange), made("alicloud_ram_access_key")])
+      expect(reviewOf([kept], { deferred_changes: [{ resource_change: it }] }).change.verdict).toBe(
+        "unknown",
+      );
+  });
+});
+
+describe("a custom policy may deny", () => {
+  const custom = attachment("P", { policy_type: "Custom" });
+  const gone = attaching(["delete"], custom, null);
+  const destroyed = change(["delete"], role(trusting(B)), null);
+
+  it("so that it is detached is unknown", () => {
+    const review = reviewOf([kept, gone], { resource_drift: [gone] });
+    expect(review).toMatchObject({ change: { verdict: "unknown" }, drift: { verdict: "unknown" } });
+    expect(review.change.policies).toMatchObject([{ outcome: "detached", verdict: "unknown" }]);
+  });
+
+  it("but not to a role that is gone", () => {
+    const review = reviewOf([destroyed, gone], { resource_drift: [destroyed, gone] });
+    expect(review).toMatchObject({ change: { verdict: "narrows" }, drift: { verdict: "narrows" } });
+  });
+});
+
+describe("a policy that was attached by hand", () => {
+  const found = (policies: readonly string[], more: Json = {}, role_name = "ram-for-dts") => ({
+    prior_state: {
+      values: {
+        root_module: {
+          child_modules: [
+            {
+              resources: [
+                {
+                  address: "data.alicloud_ram_role_policy_attachments.now",
+                  mode: "data",
+                  type: "alicloud_ram_role_policy_attachments",
+                  values: {
+                    role_name,
+                    attachments: policies.map((policy_name) => ({ policy_name, policy_type: "System" })),
+                  },
+                  ...more,
+                },
+              ],
+            },
+          ],
+        },
+      },
+    },
+  });
+  const P = attaching(["no-op"], attachment("P"), attachment("P"));
+
+  it("is drift that broadens, whatever else is done", () => {
+    const review = reviewOf([kept, P], found(["P", "AdministratorAccess"]));
+    expect(review).toMatchObject({ change: { verdict: "none" }, drift: { verdict: "broadens" } });
+    expect(review.drift.policies).toMatchObject([
+      { policy: "AdministratorAccess", role: "ram-for-dts", outcome: "attached", verdict: "broadens" },
+    ]);
+    expect(matchesFailOn(reviewReport([review]), ["drift"])).toBe(true);
+  });
+
+  it.each<[string, Json[], Json]>([
+    ["all that is found is managed", [kept, P], found(["P"])],
+    ["this very plan detaches it", [kept, attaching(["delete"], attachment("P"), null)], found(["P"])],
+    ["this very plan attaches it", [kept, attaching(["create"], null, attachment("P"))], found(["P"])],
+    ["it is at a role of somebody else", [kept, P], found(["Q"], {}, "other")],
+    [
+      "it is what an earlier run found, and is to be read anew",
+      [
+        kept,
+        change(
+          ["read"],
+          null,
+          {},
+          {
+            mode: "data",
+            address: "data.alicloud_ram_role_policy_attachments.now",
+            action_reason: "read_because_dependency_pending",
+          },
+        ),
+      ],
+      found(["Q"]),
+    ],
+  ])("is none where %s", (_, changes, more) => {
+    expect(reviewOf(changes, more).drift).toMatchObject({ verdict: "none", policies: [] });
+  });
+
+  it("is not named where it is sensitive", () => {
+    const review = reviewOf(
+      [kept],
+      found(["Hush"], { sensitive_values: { attachments: [{ policy_name: true }] } }),
+    );
+    expect(review.drift.verdict).toBe("broadens");
+    expect(JSON.stringify(review)).not.toContain("Hush");
+  });
+});
+
+describe("a role that is in the state as that of another account", () => {
+  const gone = change(["delete"], role(trusting(B)), null);
+  const anew = change(["create"], null, {
+    role_name: "ram-for-dts",
+    assume_role_policy_document: trusting(B),
+  });
+  const detached = attaching(["delete"], attachment("P"), null);
+  const plan = readPlan(planText({ resource_changes: [anew], resource_drift: [gone, detached] }));
+
+  it("was not deleted by hand: it lives on there", () => {
+    const review = reviewPlan("p", plan, { ownerAccountId: C });
+    expect(review).toMatchObject({
+      change: { verdict: "unknown" },
+      drift: { verdict: "unknown", trust: [], policies: [] },
+      checks: [{ kind: "plan", status: "error", address: "alicloud_ram_role.dts" }],
+    });
+    expect(review.checks[0]?.messages[0]).toContain(`in account ${A}, and the pair's owner is ${C}`);
+  });
+
+  it("of the pair's owner is judged as ever", () => {
+    expect(reviewPlan("p", plan, { ownerAccountId: A })).toMatchObject({
+      change: { verdict: "broadens" },
+      drift: { verdict: "narrows" },
+      checks: [],
+    });
+  });
+});
+
+describe("what Terraform never writes", () => {
+  const text = planText({ resource_changes: [kept] });
+
+  it.each<[string, Json[], Json]>([
+    ["a role that is made of nothing", [change(["create"], null, null)], {}],
+    ["a role that is updated to nothing", [change(["update"], role(trusting(B)), null)], {}],
+    ["an attachment that is made of nothing", [attaching(["create"], null, null)], {}],
+    ["an attachment without a policy", [attaching(["create"], null, { role_name: "r" })], {}],
+    ["a role twice", [kept, kept], {}],
+    [
+      "a role among the planned values only",
+      [],
+      {
+        planned_values: {
+          root_module: { resources: [{ mode: "managed", type: "alicloud_ram_role", address: "a" }] },
+        },
+      },
+    ],
+    ["half a character", [change(["no-op"], role("\ud800"), role("\ud800"))], {}],
+  ])("is unknown: %s", (_, changes, more) => {
+    expect(reviewOf(changes, more).change.verdict).toBe("unknown");
+  });
+
+  it.each<[string, string | Uint8Array, RegExp]>([
+    ["a key twice", text.replace('"mode"', '"mode":"data","mode"'), /a key twice/],
+    ["a key twice, in another spelling", text.replace('"mode"', '"mod\\u0065":"data","mode"'), /a key twice/],
+    ["a key twice, with white space", text.replace('"mode":', '"mode" :"data","mode":'), /a key twice/],
+    [
+      "a key twice, and a text that begins with a colon",
+      text.replace('"mode":', '"x":[":",":"],"mode" :"data","mode" :'),
+      /a key twice/,
+    ],
+    [
+      "bytes that are no UTF-8",
+      Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xff]), Buffer.from('"}')]),
+      /not UTF-8/,
+    ],
+    ["no mode", text.replace('"mode":"managed",', ""), /no mode/],
+    ["a type that is none", text.replace('"type":"alicloud_ram_role"', '"type":7'), /no type/],
+  ])("is refused: %s", (_, input, message) => {
+    expect(() => readPlan(input)).toThrow(message);
+  });
+
+  it("is not a key of the same name elsewhere, nor a text that looks like one", () => {
+    const odd = {
+      a: { b: 1 },
+      c: [{ b: 1 }, { b: '{"b":1,"b":2}' }],
+      '"': ":",
+      "\\": [":", '":', '\\":'],
+      "": {},
+    };
+    expect(readPlan(planText({ odd })).changes).toEqual([]);
+    expect(
+      readPlan(JSON.stringify(JSON.parse(planText({ odd })), null, " ").replaceAll('":', '"  :')).changes,
+    ).toEqual([]);
+  });
+});
