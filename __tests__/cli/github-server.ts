@@ -77,7 +77,7 @@ export class GitHubServer {
     const path = pathname.slice(`/repos/${REPOSITORY}`.length);
     this.calls.push(`${request.method} ${path}${search}`);
     const allowed =
-      request.headers.authorization === `token ${TOKEN}` &&
+      request.headers.authorization === `Bearer ${TOKEN}` &&
       `${pathname}/`.startsWith(`/repos/${REPOSITORY}/`);
     const found = allowed
       ? this.find(`${request.method} ${path}`, searchParams, text === "" ? {} : JSON.parse(text))

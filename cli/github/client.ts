@@ -100,7 +100,6 @@ async function openSender(token: string, wait: number): Promise<Send> {
   ]);
   const again = (_after: number, _options: object, _octokit: object, tried: number) => tried < MOST_TRIES;
   const octokit = new (Octokit.plugin(retry, throttling))({
-    auth: token,
     userAgent: "dts-pairs",
     log: QUIET,
     retry: { retries: MOST_TRIES - 1, retryAfterBaseValue: wait },
@@ -108,7 +107,7 @@ async function openSender(token: string, wait: number): Promise<Send> {
   });
   return async (method, url, body) => {
     const signal = AbortSignal.timeout(TIMEOUT_MILLISECONDS * MOST_TRIES);
-    const headers = { "x-github-api-version": "2022-11-28" };
+    const headers = { authorization: `Bearer ${token}`, "x-github-api-version": "2022-11-28" };
     return (await octokit.request({ method, url, headers, request: { signal }, ...body })).data;
   };
 }
