@@ -27,14 +27,43 @@ describe("dts-pairs drift", () => {
   });
 
   it("looks at the others where one pair fails, and exits with 1", async () => {
-    const app = await FakeApp.open("failing", "one");
-    const { code, stdout, stderr } = await app.run(["drift", "--json"]);
+    const app = await FakeApp.open("one", "failing");
+    const { code, stdout, stderr } = await app.run(["drift", "--json"], { FAKE_PLAN: recordedPlan("no-op") });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^failing: planning failed: Cannot reach/m);
     expect(JSON.parse(stdout).pairs).toMatchObject([
       { pair: "failing", drift: { verdict: "unknown" } },
       { pair: "one", drift: { verdict: "none" } },
     ]);
+  });
+
+  it("knows of a role that was deleted by hand that it was there", async () => {
+    const app = await FakeApp.open("one");
+    const ran = await app.run(["drift", "--json"], { FAKE_PLAN: recordedPlan("drift-role-deleted") });
+    expect(ran).toMatchObject({ code: 3 });
+  });
+
+  it.each([
+    [
+      "was never applied",
+      "create",
+      "one",
+      /^one: nothing is known: its state is absent or empty, or the pair was never applied: /,
+    ],
+    [
+      "is another pair's",
+      "no-op",
+      "two",
+      /^two: nothing is known of acs:ram::\d+:role\/role-1: its state is of acs:ram::\d+:role\/ram-for-dts: /,
+    ],
+  ])("calls nothing clean where the state %s", async (_, recording, pair, why) => {
+    const app = await FakeApp.open("one", "two");
+    const { code, stdout, stderr } = await app.run(["drift", pair, "--json"], {
+      FAKE_PLAN: recordedPlan(recording),
+    });
+    expect(code).toBe(1);
+    expect(stderr.split("\n").find((line) => line.includes("nothing is known"))).toMatch(why);
+    expect(JSON.parse(stdout)).toMatchObject({ drift: { verdict: "unknown" } });
   });
 
   it("takes a precondition that failed for a failure, and its findings for none", async () => {

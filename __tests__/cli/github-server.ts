@@ -20,8 +20,11 @@ const BOT = "github-actions[bot]";
 export class GitHubServer {
   readonly comments: Entry[] = [];
   readonly issues: Entry[] = [];
+  readonly statuses: object[] = [];
   /** Answers to further GET paths below the repository, without their query. */
   readonly answers = new Map<string, unknown>();
+  /** How many of the next calls of a path fail for a moment. */
+  readonly failures = new Map<string, number>();
   /** What was asked for: method and path with query. */
   readonly calls: string[] = [];
   private nextId = 1;
@@ -44,6 +47,7 @@ export class GitHubServer {
       GITHUB_API_URL: `http://127.0.0.1:${port}`,
       GITHUB_REPOSITORY: REPOSITORY,
       GITHUB_TOKEN: TOKEN,
+      DTS_PAIRS_GITHUB_WAIT: "1",
       ACCOUNT_PAIRS_FILE: "no-such-file.yaml",
     };
   }
@@ -73,12 +77,16 @@ export class GitHubServer {
     const path = pathname.slice(`/repos/${REPOSITORY}`.length);
     this.calls.push(`${request.method} ${path}${search}`);
     const allowed =
-      request.headers.authorization === `Bearer ${TOKEN}` && pathname.startsWith(`/repos/${REPOSITORY}/`);
+      request.headers.authorization === `Bearer ${TOKEN}` &&
+      `${pathname}/`.startsWith(`/repos/${REPOSITORY}/`);
     const found = allowed
       ? this.find(`${request.method} ${path}`, searchParams, text === "" ? {} : JSON.parse(text))
       : undefined;
-    response.writeHead(found === undefined ? 404 : 200, { "content-type": "application/json" });
-    response.end(JSON.stringify(found ?? { message: "Not\u001b[2J Found" }));
+    const failing = this.failures.get(path) ?? 0;
+    this.failures.set(path, failing - 1);
+    const status = failing > 0 ? 502 : found === undefined ? 404 : 200;
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(JSON.stringify(status === 200 ? found : { message: "Not\u001b[2J Found" }));
   }
 
   private find(call: string, query: URLSearchParams, body: Partial<Entry>): unknown {
@@ -86,6 +94,7 @@ export class GitHubServer {
     if (method === "GET") return this.read(path, query);
     const id = Number(/\/(\d+)$/.exec(path)?.[1]);
     if (path === "/issues") return this.add(this.issues, body);
+    if (path.startsWith("/statuses/")) return this.statuses.push({ commit: path.slice(10), ...body }) && {};
     if (/^\/issues\/\d+\/comments$/.test(path)) return this.add(this.comments, body);
     const list = path.startsWith("/issues/comments/") ? this.comments : this.issues;
     const entry = list.find((it) => it.id === id);

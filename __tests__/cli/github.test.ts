@@ -165,79 +165,365 @@ describe("dts-pairs github drift-issues", () => {
   });
 });
 
-describe("dts-pairs github reviewed-run", () => {
-  const [MERGE, HEAD] = ["a".repeat(40), "b".repeat(40)];
-  const RUNS = "/actions/workflows/plan-review.yml/runs";
-  const own = { head_sha: HEAD, head_repository: { full_name: "owner/name" } };
-  const find = () =>
-    step(["reviewed-run", "--commit", MERGE, "--workflow", "plan-review.yml", "--artifact", "dts-plans"]);
+const [MERGE, HEAD, OTHER] = ["a".repeat(40), "b".repeat(40), "c".repeat(40)];
+const OWN = { full_name: "owner/name" };
+
+function pullRequest(number: number, more: object = {}): object {
+  return {
+    number,
+    merged_at: "2030-01-01T00:00:00Z",
+    merge_commit_sha: MERGE,
+    user: { login: "author" },
+    base: { ref: "main" },
+    head: { sha: HEAD, ref: "topic", repo: OWN },
+    ...more,
+  };
+}
+
+function run(id: number, more: object = {}): object {
+  return {
+    id,
+    event: "pull_request",
+    status: "completed",
+    conclusion: "success",
+    head_sha: HEAD,
+    head_branch: "topic",
+    head_repository: OWN,
+    path: ".github/workflows/plan.yml",
+    display_title: "Plan",
+    html_url: `https://github.test/runs/${id}`,
+    created_at: "2030-01-01T00:00:00Z",
+    ...more,
+  };
+}
+
+describe("a look-up that fails for a moment", () => {
+  it("is tried again, and said where it does not end", async () => {
+    const body = await textFile(`${MARKER}\n`);
+    const args = ["comment", "--pull-request", "7", "--body", body];
+    github.failures.set("/issues/7/comments", 2);
+    expect((await step(args)).stdout).toBe("created the comment at pull request #7\n");
+    github.failures.set("/issues/7/comments", 9);
+    expect((await step(args)).stderr).toMatch(/^GitHub refused GET \S+: 502 Not Found\n$/);
+  });
+});
+
+describe("what a comment is of", () => {
+  const comment = async (...args: readonly string[]) => {
+    const ran = await step(["comment", "--pull-request", "7", ...args]);
+    expect(ran.code, ran.stderr).toBe(0);
+    return github.comments.at(-1)?.body ?? "";
+  };
+  const of = ["--commit", HEAD, "--run", "https://github.test/runs/1"];
+
+  it("stands in it: commit, run, whole report, and who let it through", async () => {
+    const body = await comment("--body", await textFile(`${MARKER}\ntext`), ...of, "--allowed-by", "boss");
+    expect(body.split("\n").slice(0, 4)).toEqual([
+      MARKER,
+      `Commit \`${HEAD}\` · [run](https://github.test/runs/1) · [whole report](https://github.test/runs/1#artifacts)`,
+      "",
+      "**Let through** by `boss`, with a label.",
+    ]);
+  });
+
+  it("never makes it longer than GitHub takes, nor leaves a block open", async () => {
+    const long = `${MARKER}\n\`\`\`diff\n${"+ é\n".repeat(30_000)}`;
+    const body = await comment("--body", await textFile(long), ...of);
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(65_536);
+    expect(body).toMatch(/\n```\n\n_The rest is in the whole report\._$/);
+  });
+
+  it("says that planning failed, with the run's words as text that plants nothing", async () => {
+    const log = await textFile("@everyone \u001b[2J\n```` <b>\ncdktf synth failed:\nno such account");
+    await comment("--body", await textFile(`${MARKER}\nall is well`));
+    const body = await comment("--log", log, ...of);
+    expect(github.comments).toHaveLength(1);
+    expect(body).not.toContain("all is well");
+    expect(body).toContain("Planning failed: nothing of this commit is reviewed");
+    expect(body).toContain(
+      "\n`````text\n@everyone \n```` <b>\ncdktf synth failed:\nno such account\n`````\n",
+    );
+    expect(await comment("--log", "no-such-file")).toContain("Planning failed");
+  });
+});
+
+describe("dts-pairs github planned", () => {
+  const planned = () => step(["planned", "--run", "5", "--workflow", "plan.yml", "--artifact", "dts-plans"]);
 
   beforeEach(() => {
-    const merged = { number: 7, merged_at: "2030-01-01", merge_commit_sha: MERGE, head: { sha: HEAD } };
-    github.answers.set(`/commits/${MERGE}/pulls`, [{ ...merged, merged_at: null, number: 6 }, merged]);
-    github.answers.set(RUNS, {
+    github.answers.set("", { default_branch: "main" });
+    github.answers.set("/actions/runs/5", run(5));
+    github.answers.set("/actions/runs/5/artifacts", { artifacts: [{ name: "dts-plans", expired: false }] });
+    github.answers.set("/pulls", [
+      pullRequest(6, { head: { sha: OTHER, ref: "topic", repo: OWN } }),
+      pullRequest(7),
+    ]);
+  });
+
+  it("tells pull request and commit as GitHub does", async () => {
+    const { code, stdout } = await planned();
+    expect(code).toBe(0);
+    expect(stdout.split("\n")).toEqual([
+      "pull-request=7",
+      `commit=${HEAD}`,
+      `reviewed=dts-reviewed-pr-7-${HEAD}`,
+      "artifact=true",
+      "good=true",
+      "started-at=2030-01-01T00:00:00Z",
+      "",
+    ]);
+    expect(github.calls).toContain("GET /pulls?state=all&base=main&head=owner%3Atopic&per_page=100&page=1");
+  });
+
+  it("tells a run that failed, and one without plans", async () => {
+    github.answers.set("/actions/runs/5", run(5, { conclusion: "failure" }));
+    github.answers.set("/actions/runs/5/artifacts", { artifacts: [] });
+    expect((await planned()).stdout).toContain("artifact=false\ngood=false\n");
+  });
+
+  it("knows what a merge queue planned", async () => {
+    github.answers.set("/actions/runs/5", run(5, { event: "merge_group" }));
+    expect((await planned()).stdout).toContain(
+      `pull-request=\ncommit=${HEAD}\nreviewed=dts-reviewed-commit-${HEAD}\n`,
+    );
+  });
+
+  it.each<[string, object]>([
+    ["of another workflow", { path: ".github/workflows/evil.yml" }],
+    ["of a push", { event: "push" }],
+    ["of a commit that is no pull request's last", { head_sha: MERGE }],
+    ["of a fork's branch of the same name and commit", { head_repository: { full_name: "evil/name" } }],
+  ])("refuses a run %s", async (_, more) => {
+    github.answers.set("/actions/runs/5", run(5, more));
+    const { code, stdout, stderr } = await planned();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^run 5 .+: nothing is reviewed\n$/);
+  });
+});
+
+describe("dts-pairs github reviewed", () => {
+  const find = (...more: readonly string[]) =>
+    step(["reviewed", "--commit", MERGE, "--workflow", "review.yml", ...more]);
+  const review = (id: number, more: object = {}) =>
+    run(id, {
+      event: "workflow_run",
+      head_sha: OTHER,
+      head_branch: "main",
+      path: ".github/workflows/review.yml",
+      ...more,
+    });
+  const artifact = (id: number, of: number, commit = HEAD) => ({
+    id,
+    name: `dts-reviewed-pr-7-${commit}`,
+    expired: false,
+    workflow_run: { id: of },
+  });
+  const keep = (...artifacts: object[]) => github.answers.set("/actions/artifacts", { artifacts });
+
+  beforeEach(() => {
+    github.answers.set("", { default_branch: "main" });
+    github.answers.set(`/compare/${MERGE}...main`, { status: "ahead" });
+    github.answers.set(`/commits/${MERGE}/pulls`, [
+      pullRequest(5, { base: { ref: "topic" } }),
+      pullRequest(6, { merged_at: null }),
+      pullRequest(7),
+    ]);
+    github.answers.set("/actions/runs/10", review(10));
+    github.answers.set("/actions/runs/11", review(11));
+    keep(artifact(1, 10), artifact(2, 11));
+  });
+
+  it("finds the newest review of the last commit of the merged pull request", async () => {
+    expect(await find()).toEqual({
+      code: 0,
+      stdout: `pull-requests=7\nreviews=11/dts-reviewed-pr-7-${HEAD}\n`,
+      stderr: "",
+    });
+  });
+
+  it("waits for what a push has just brought", async () => {
+    const late = github.answers.get(`/commits/${MERGE}/pulls`);
+    github.answers.set(`/commits/${MERGE}/pulls`, []);
+    const asked = () => github.calls.filter((call) => call.includes(`/commits/${MERGE}/pulls`)).length;
+    const found = step(["reviewed", "--commit", MERGE, "--workflow", "review.yml"], {
+      DTS_PAIRS_GITHUB_WAIT: "200",
+    });
+    while (asked() === 0) await new Promise((wake) => setTimeout(wake, 5));
+    github.answers.set(`/commits/${MERGE}/pulls`, late);
+    expect((await found).stdout).toContain("pull-requests=7\n");
+  });
+
+  it("finds all pull requests of a push, rebased ones too", async () => {
+    github.answers.set(`/compare/${OTHER}...${MERGE}`, {
+      commits: [{ sha: "1".repeat(40) }, { sha: MERGE }],
+    });
+    github.answers.set(`/commits/${"1".repeat(40)}/pulls`, [
+      pullRequest(7),
+      pullRequest(8, { merge_commit_sha: "1".repeat(40) }),
+    ]);
+    const { stdout, stderr } = await find("--before", OTHER);
+    expect(stdout).toMatch(/^pull-requests=7 8\n/);
+    expect(stderr).toMatch(/^pull request #8: there is no review of its last commit/);
+  });
+
+  it("takes what a merge queue planned", async () => {
+    keep({ ...artifact(3, 11), name: `dts-reviewed-commit-${MERGE}` });
+    expect(await find()).toMatchObject({
+      stdout: `pull-requests=7\nreviews=11/dts-reviewed-commit-${MERGE}\n`,
+      stderr: "",
+    });
+  });
+
+  it("says that a push is of no pull request", async () => {
+    github.answers.set(`/commits/${MERGE}/pulls`, []);
+    const { code, stdout, stderr } = await find();
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "pull-requests=\nreviews=\n" });
+    expect(stderr).toMatch(/is of no merged pull request: nobody reviewed it\n$/);
+  });
+
+  it.each<[string, () => void]>([
+    ["of a pull request's own run", () => github.answers.set("/actions/runs/11", run(11))],
+    [
+      "of the reviewing workflow as a branch has it",
+      () => github.answers.set("/actions/runs/11", review(11, { head_branch: "topic" })),
+    ],
+    [
+      "of another workflow",
+      () => github.answers.set("/actions/runs/11", review(11, { path: ".github/workflows/evil.yml" })),
+    ],
+    ["of another event", () => github.answers.set("/actions/runs/11", review(11, { event: "push" }))],
+    [
+      "of a fork",
+      () =>
+        github.answers.set("/actions/runs/11", review(11, { head_repository: { full_name: "evil/name" } })),
+    ],
+  ])("passes by an artifact %s, whatever it is called", async (_, change) => {
+    change();
+    expect((await find()).stdout).toContain(`reviews=10/dts-reviewed-pr-7-${HEAD}\n`);
+  });
+
+  it.each<[string, () => void]>([
+    [
+      "of another pull request with the same commit",
+      () => keep({ ...artifact(2, 11), name: `dts-reviewed-pr-8-${HEAD}` }),
+    ],
+    ["of an older commit", () => keep(artifact(2, 11, OTHER))],
+    [
+      "that has expired, whatever an older one has",
+      () => keep(artifact(1, 10), { ...artifact(2, 11), expired: true }),
+    ],
+  ])("takes no review %s", async (_, change) => {
+    change();
+    const { stdout, stderr } = await find();
+    expect(stdout).toBe("pull-requests=7\nreviews=\n");
+    expect(stderr).toMatch(/^pull request #7: there is no review of its last commit b{40}: .+\n$/);
+  });
+
+  it("refuses a commit that is not merged, whoever asks for it", async () => {
+    github.answers.set(`/compare/${MERGE}...main`, { status: "diverged" });
+    expect(await find()).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `commit ${MERGE} is not on main: give one that is merged\n`,
+    });
+  });
+});
+
+describe("dts-pairs github let-through", () => {
+  const SINCE = "2030-01-01T00:00:00Z";
+  const event = (name: string, login: string, at = "2030-01-02T00:00:00Z", label = "dts-allow") => ({
+    event: name,
+    created_at: at,
+    actor: { login },
+    label: { name: label },
+  });
+  const letThrough = () =>
+    step(["let-through", "--pull-request", "7", "--label", "dts-allow", "--since", SINCE]);
+
+  beforeEach(() => {
+    github.answers.set("/pulls/7", pullRequest(7));
+    github.answers.set("/collaborators/boss/permission", { role_name: "maintain" });
+    github.answers.set("/collaborators/author/permission", { role_name: "admin" });
+    github.answers.set("/collaborators/writer/permission", { role_name: "write" });
+    github.answers.set("/issues/7/events", [event("labeled", "boss"), event("labeled", "x", SINCE, "other")]);
+  });
+
+  it("says who did", async () => {
+    expect(await letThrough()).toEqual({ code: 0, stdout: "by=boss\n", stderr: "" });
+  });
+
+  it.each<[string, object[], RegExp]>([
+    ["nobody", [], /has no label dts-allow/],
+    ["somebody who took it back", [event("labeled", "boss"), event("unlabeled", "boss")], /has no label/],
+    ["somebody before the plans were made", [event("labeled", "boss", SINCE)], /is older than its plans/],
+    ["who opened it", [event("labeled", "author")], /of their own/],
+    ["no maintainer", [event("labeled", "boss"), event("labeled", "writer")], /writer .+ is no maintainer/],
+  ])("counts no label of %s", async (_, events, why) => {
+    github.answers.set("/issues/7/events", events);
+    const { code, stdout, stderr } = await letThrough();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(why);
+  });
+});
+
+describe("after an apply", () => {
+  const results = [
+    { pair: "one", summary: {} },
+    { pair: "t`wo", failure: "not applied\n@everyone: reviewed a, now b" },
+    { pair: "three", unchanged: true },
+  ];
+  const applied = async (text: string) =>
+    step(["applied", "--pull-requests", "7 8", "--results", await textFile(text), "--commit", MERGE]);
+
+  it("each pull request is told what became of it", async () => {
+    expect(await applied(JSON.stringify(results))).toMatchObject({ code: 0 });
+    expect(github.comments).toHaveLength(1);
+    expect(github.comments[0]?.body.split("\n")).toEqual([
+      "<!-- dts-pairs apply -->",
+      `Commit \`${MERGE}\``,
+      "",
+      "## ❌ 1 of 3 pairs not applied",
+      "",
+      "- `one`: applied, as it was reviewed",
+      "- `` t`wo ``: **failed**",
+      "  - `not applied`",
+      "  - `@everyone: reviewed a, now b`",
+      "- 1 with nothing to apply",
+      "",
+    ]);
+    await applied("");
+    expect(github.comments[0]?.body).toContain("## ❌ Nothing applied");
+  });
+
+  it("the commits are told that are still to be applied", async () => {
+    const apply = (id: number, commit: string, conclusion: string | null) =>
+      run(id, {
+        path: ".github/workflows/apply.yml",
+        display_title: `Apply ${commit}`,
+        conclusion,
+        status: "waiting",
+      });
+    const [X, Y, Z] = ["1".repeat(40), "2".repeat(40), "3".repeat(40)];
+    github.answers.set("/actions/workflows/apply.yml/runs", {
       workflow_runs: [
-        { id: 10, ...own },
-        { id: 11, ...own },
+        apply(5, X, "success"),
+        apply(4, MERGE, null),
+        apply(3, Z, null),
+        apply(2, Y, "cancelled"),
+        apply(1, X, "failure"),
       ],
     });
-    github.answers.set("/actions/runs/11/artifacts", { artifacts: [{ name: "dts-plans", expired: false }] });
+    const { stdout } = await step(["pending", "--workflow", "apply.yml", "--commit", MERGE]);
+    expect(stdout).toBe(
+      `still to be applied: ${Y} (cancelled: https://github.test/runs/2)\nstill to be applied: ${Z} (waiting: https://github.test/runs/3)\n`,
+    );
   });
 
-  it("prints the latest run of the last commit of the merged pull request", async () => {
-    expect(await find()).toEqual({ code: 0, stdout: "run-id=11\n", stderr: "" });
-    expect(github.calls[1]).toBe(`GET ${RUNS}?event=pull_request&status=completed&head_sha=${HEAD}`);
-  });
-
-  it.each<[string, () => void, RegExp]>([
-    [
-      "the commit was pushed without a pull request",
-      () => github.answers.set(`/commits/${MERGE}/pulls`, []),
-      /is no merged pull request/,
-    ],
-    [
-      "no run has finished",
-      () => github.answers.set(RUNS, { workflow_runs: [] }),
-      /no run of plan-review\.yml has finished .+#7/,
-    ],
-    [
-      "the run is another repository's",
-      () =>
-        github.answers.set(RUNS, {
-          workflow_runs: [{ id: 11, head_sha: HEAD, head_repository: { full_name: "evil/fork" } }],
-        }),
-      /no run of plan-review\.yml/,
-    ],
-    [
-      "the run is of another commit",
-      () => github.answers.set(RUNS, { workflow_runs: [{ ...own, id: 11, head_sha: MERGE }] }),
-      /no run of plan-review\.yml/,
-    ],
-    [
-      "planning failed in the latest run, whatever an older one has",
-      () => {
-        github.answers.set("/actions/runs/10/artifacts", {
-          artifacts: [{ name: "dts-plans", expired: false }],
-        });
-        github.answers.set("/actions/runs/11/artifacts", {
-          artifacts: [{ name: "dts-review", expired: false }],
-        });
-      },
-      /has no plans, as planning failed/,
-    ],
-    [
-      "the plans have expired",
-      () =>
-        github.answers.set("/actions/runs/11/artifacts", {
-          artifacts: [{ name: "dts-plans", expired: true }],
-        }),
-      /have expired/,
-    ],
-  ])("refuses where %s", async (_, change, message) => {
-    change();
-    const { code, stdout, stderr } = await find();
-    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toMatch(message);
-    expect(stderr).toMatch(/: open a pull request: its plan shows what is still to be applied\n$/);
+  it("a commit gets the status that a rule of the branch can require", async () => {
+    const args = ["--commit", HEAD, "--state", "failure", "--run", "https://github.test/runs/1"];
+    expect(await step(["status", ...args])).toMatchObject({ code: 0 });
+    expect(github.statuses).toEqual([
+      expect.objectContaining({ commit: HEAD, state: "failure", context: "dts-pairs review" }),
+    ]);
   });
 });

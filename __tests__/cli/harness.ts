@@ -56,7 +56,7 @@ export function pairsText(names: readonly string[]): string {
     name,
     ownerAccountId: "2222222222222222",
     trustedAccountId: "1111111111111111",
-    roleName: `role-${index}`,
+    roleName: index === 0 ? "ram-for-dts" : `role-${index}`,
   }));
   return JSON.stringify({ version: 1, pairs });
 }

@@ -9,7 +9,7 @@ describe("dts-pairs list", () => {
     expect(code).toBe(0);
     const rows = stdout.split("\n").filter((line) => /one|two/.test(line));
     expect(rows).toHaveLength(2);
-    for (const text of ["2222222222222222 → 1111111111111111", "role-0", "express-connect"])
+    for (const text of ["2222222222222222 → 1111111111111111", "ram-for-dts", "express-connect"])
       expect(rows[0]).toContain(text);
   });
 
@@ -21,7 +21,7 @@ describe("dts-pairs list", () => {
         name: "one",
         ownerAccountId: "2222222222222222",
         trustedAccountId: "1111111111111111",
-        roleName: "role-0",
+        roleName: "ram-for-dts",
         access: "express-connect",
       },
     ]);

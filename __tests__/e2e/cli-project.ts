@@ -15,6 +15,7 @@ export interface PairEntry {
   readonly access?: string;
   /** The account whose credentials are used: by mistake, where it is not the owner. */
   readonly credentialsOf?: string;
+  readonly trustedAccountId?: string;
 }
 
 /** This project with a pairs file, an output, a state and plans of its own, in the sandbox. */

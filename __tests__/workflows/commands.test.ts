@@ -7,7 +7,11 @@ const io = { stdout: { write: () => {} }, stderr: { write: () => {} }, env: {} }
 /** Every dts-pairs command of the workflows, as words. */
 function commands(): string[][] {
   const scripts = workflows().flatMap(({ content }) => stepsOf(content).map(({ run }) => run ?? ""));
-  const found = scripts.flatMap((script) => [...script.matchAll(/npx dts-pairs ([^|)\n]+)/g)]);
+  const found = scripts.flatMap((script) =>
+    [...script.matchAll(/dts-pairs ((?:[a-z-]+ ?)+[^|)\n>]*)/g)].filter(
+      ([, words]) => !words?.startsWith("||"),
+    ),
+  );
   return found.map(([, words = ""]) => words.trim().split(/\s+/));
 }
 

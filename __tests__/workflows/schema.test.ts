@@ -1,6 +1,6 @@
-import { validateAction, validateWorkflow } from "@action-validator/core";
+import { validateWorkflow } from "@action-validator/core";
 import { describe, expect, it } from "vitest";
-import { prepareAction, workflows } from "./workflow";
+import { workflows } from "./workflow";
 
 describe("the workflows", () => {
   it.each(workflows().map(({ name, text }) => [name, text] as const))(
@@ -12,11 +12,5 @@ describe("the workflows", () => {
 
   it("would not pass with a key that workflows do not have", () => {
     expect(validateWorkflow("name: x\non: push\njobs:\n  a:\n    runs-onn: x\n").errors).not.toEqual([]);
-  });
-});
-
-describe("the action", () => {
-  it("is what the schema of actions says", () => {
-    expect(validateAction(prepareAction().text).errors).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { prepareAction, stepsOf, type Workflow, workflow, workflows } from "./workflow";
+import { type Step, stepsOf, type Workflow, workflow, workflows } from "./workflow";
 
 const PINNED = /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/;
-const LOCAL = "./.github/actions/prepare";
-const OWN_REPOSITORY = "github.event.pull_request.head.repo.full_name == github.repository";
+const INSTALL = /^npm ci --ignore-scripts --omit=dev --no-audit --no-fund$/m;
+const OURS = ["plan.yml", "review.yml", "apply.yml", "drift.yml"];
 
 function permissionsOf(name: string): Record<string, unknown> {
   return Object.fromEntries(
@@ -17,11 +17,16 @@ function credentialJobs({ jobs }: Workflow): string[] {
   );
 }
 
+function stepWith(name: string, job: string, text: string): Step {
+  const found = workflow(name).jobs[job]?.steps.find(({ run, uses }) => `${run}${uses}`.includes(text));
+  if (found === undefined) throw new Error(`${name}: ${job} has no step with ${text}`);
+  return found;
+}
+
 describe.each(workflows())("$name", ({ text, content }) => {
   it("runs no foreign code but what a full commit names, with its version beside it", () => {
-    for (const { uses } of stepsOf(content))
-      if (uses !== undefined && uses !== LOCAL) expect(uses).toMatch(PINNED);
-    for (const [line] of text.matchAll(/^.*uses: [^.\n].*$/gm))
+    for (const { uses } of stepsOf(content)) if (uses !== undefined) expect(uses).toMatch(PINNED);
+    for (const [line] of text.matchAll(/^ +(?:- )?uses: .*$/gm))
       expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
@@ -32,7 +37,6 @@ describe.each(workflows())("$name", ({ text, content }) => {
 
   it("gives no secret to code of strangers", () => {
     expect(Object.keys(content.on)).not.toContain("pull_request_target");
-    expect(Object.keys(content.on)).not.toContain("workflow_run");
     expect(text).not.toMatch(/\$\{\{[^}]*\bsecrets\b/);
     for (const { uses, with: options } of stepsOf(content))
       if (uses?.startsWith("actions/checkout@"))
@@ -43,7 +47,7 @@ describe.each(workflows())("$name", ({ text, content }) => {
     for (const { run } of stepsOf(content)) expect(run ?? "").not.toContain("${{");
   });
 
-  it("ends, and does not run beside itself", () => {
+  it("ends", () => {
     expect(content.concurrency?.group).toMatch(/./);
     for (const job of Object.values(content.jobs)) expect(job["timeout-minutes"]).toBeGreaterThan(0);
   });
@@ -56,66 +60,144 @@ describe.each(workflows())("$name", ({ text, content }) => {
   });
 });
 
-describe("the action that the workflows share", () => {
-  it("is pinned, and puts nothing into a script", () => {
-    const { text, content } = prepareAction();
-    for (const { uses, run } of content.runs.steps) {
-      if (uses !== undefined) expect(uses).toMatch(PINNED);
-      expect(run ?? "").not.toContain("${{");
+describe.each(OURS)("%s", (name) => {
+  const { jobs, on, concurrency } = workflow(name);
+
+  it("installs what the lock file names, without scripts and without what only tests need", () => {
+    for (const { steps } of Object.values(jobs)) {
+      const install = steps.find(({ run }) => run?.includes("npm ci"));
+      expect(install?.run).toMatch(INSTALL);
     }
-    for (const [line] of text.matchAll(/^.*uses: .*$/gm)) expect(line).toMatch(/ # v\d+\.\d+\.\d+$/);
+    for (const { run } of stepsOf(workflow(name))) expect(run ?? "").not.toMatch(/\bnpx\b/);
+  });
+
+  it("is called by other repositories too", () => {
+    expect(on).toHaveProperty("workflow_call");
+  });
+
+  it("cancels nothing that holds a lock", () => {
+    expect(concurrency?.["cancel-in-progress"]).toBe(false);
+  });
+
+  it("runs Terraform by exec, so that signals reach it, with both spellings of the region", () => {
+    const running = stepsOf(workflow(name)).filter(({ run }) =>
+      /dts-pairs (?:plan|apply|drift)\b/.test(run ?? ""),
+    );
+    expect(running).toHaveLength(name === "review.yml" ? 0 : 1);
+    for (const { run, env } of running) {
+      expect(run?.trim().split("\n").at(-1)).toMatch(/^exec node node_modules\/\.bin\/dts-pairs /);
+      expect(Object.keys(env ?? {}).sort()).toEqual([
+        "ALIBABA_CLOUD_REGION",
+        "ALICLOUD_REGION",
+        "DTS_PAIRS_ACCESS",
+      ]);
+      expect(env?.["DTS_PAIRS_ACCESS"]).toBe(name === "apply.yml" ? "apply" : "plan");
+    }
+  });
+
+  it("has credentials no longer than its job runs", () => {
+    for (const job of credentialJobs(workflow(name))) {
+      const { steps, "timeout-minutes": minutes = 0 } = jobs[job] ?? { steps: [] };
+      const credentials = steps.find(({ uses }) => uses?.startsWith("aliyun/"));
+      expect(credentials?.with?.["role-session-expiration"]).toBe(minutes * 60);
+      const install = steps.findIndex(({ run }) => run?.includes("npm ci"));
+      expect(steps.indexOf(credentials as Step)).toBeGreaterThan(install);
+    }
   });
 });
 
 describe("permissions", () => {
   it("are the least of each job", () => {
-    expect(permissionsOf("ci.yml")).toEqual({ check: { contents: "read" } });
-    expect(permissionsOf("plan-review.yml")).toEqual({
-      plan: { contents: "read", "id-token": "write" },
-      comment: { contents: "read", "pull-requests": "write" },
-      note: {},
+    expect(permissionsOf("ci.yml")).toMatchObject({ check: { contents: "read" } });
+    expect(permissionsOf("plan.yml")).toEqual({ plan: { contents: "read", "id-token": "write" } });
+    expect(permissionsOf("review.yml")).toEqual({
+      review: { actions: "read", contents: "read", "pull-requests": "write", statuses: "write" },
     });
     expect(permissionsOf("drift.yml")).toEqual({
       look: { contents: "read", "id-token": "write" },
       issues: { contents: "read", issues: "write" },
     });
     expect(permissionsOf("apply.yml")).toEqual({
-      apply: { actions: "read", contents: "read", "id-token": "write", "pull-requests": "read" },
+      reviewed: { actions: "read", contents: "read", "pull-requests": "read" },
+      apply: { contents: "read", "id-token": "write" },
+      report: { contents: "read", "pull-requests": "write" },
     });
   });
 });
 
-describe("a pull request from a fork", () => {
-  it("gets no credentials, and a note instead", () => {
-    const { plan, comment, note } = workflow("plan-review.yml").jobs;
-    expect(plan?.if).toContain(OWN_REPOSITORY);
-    expect(comment?.needs).toBe("plan");
-    expect(note?.if).toContain("head.repo.full_name != github.repository");
+describe("what a pull request's code wrote", () => {
+  it("is made without a right to write, and in a fork without credentials", () => {
+    const { plan } = workflow("plan.yml").jobs;
+    expect(plan?.if).toContain("github.event.pull_request.head.repo.full_name == github.repository");
   });
-});
 
-describe("plans", () => {
-  const artifact = (name: string) =>
-    stepsOf(workflow("plan-review.yml")).find(
-      ({ uses, with: options }) => uses?.startsWith("actions/upload-artifact@") && options?.["name"] === name,
+  it("is no plan file: nothing applies one, and it can hold secrets", () => {
+    const { with: options } = stepWith("plan.yml", "plan", "upload-artifact");
+    expect(String(options?.["path"]).trim().split("\n")).toEqual([
+      "plan.log",
+      "plans/*/plan.json",
+      "plans/*/planned.json",
+    ]);
+    expect(options?.["retention-days"]).toBeLessThanOrEqual(7);
+  });
+
+  it("is reviewed by the code of the default branch, in a workflow that no pull request can change", () => {
+    const { on } = workflow("review.yml");
+    expect(Object.keys(on)).toEqual(["workflow_run", "workflow_call"]);
+    expect(on["workflow_run"]).toEqual({
+      workflows: [(workflow("plan.yml") as { name?: string }).name],
+      types: ["completed"],
+    });
+    expect(stepWith("review.yml", "review", "actions/checkout").with?.["ref"]).toBe(
+      "${{ github.event.repository.default_branch }}",
     );
-
-  it("are kept for a week at most, as they can hold secrets, and only where every pair has one", () => {
-    expect(artifact("dts-plans")?.with?.["retention-days"]).toBeLessThanOrEqual(7);
-    expect(artifact("dts-plans")?.if).toBe("steps.plan.outcome == 'success'");
   });
 
-  it("are not among what the review keeps for longer", () => {
-    expect(artifact("dts-review")?.with).toMatchObject({ path: "review" });
-  });
-
-  it("are applied from the run that planned them, and from nowhere else", () => {
-    const steps = stepsOf(workflow("apply.yml"));
-    const download = steps.find(({ uses }) => uses?.startsWith("actions/download-artifact@"));
-    expect(download?.with).toMatchObject({
-      name: "dts-plans",
-      "run-id": "${{ steps.reviewed.outputs.run-id }}",
+  it("is told by GitHub whose it is", () => {
+    const text = JSON.stringify(workflow("review.yml").jobs);
+    expect(stepWith("review.yml", "review", "github planned").env).toMatchObject({
+      RUN: "${{ github.event.workflow_run.id }}",
     });
-    expect(steps.some(({ run }) => run?.includes("dts-pairs plan"))).toBe(false);
+    expect(text).not.toContain("workflow_run.pull_requests");
+  });
+
+  it("may be applied only where the whole run ended well", () => {
+    const upload = workflow("review.yml").jobs["review"]?.steps.filter(({ uses }) =>
+      uses?.includes("upload-artifact"),
+    );
+    expect(upload?.[1]).toMatchObject({
+      if: "steps.review.outputs.there == 'true' && steps.planned.outputs.good == 'true'",
+      with: { name: "${{ steps.planned.outputs.reviewed }}", path: "planned/plans" },
+    });
+  });
+});
+
+describe("an apply", () => {
+  const { jobs, concurrency, on } = workflow("apply.yml");
+
+  it("plans anew and compares with what the approver was shown", () => {
+    expect(stepWith("apply.yml", "apply", "dts-pairs apply").run).toContain("--reviewed");
+    expect(stepWith("apply.yml", "reviewed", "upload-artifact").with?.["name"]).toBe("dts-to-apply");
+    expect(stepWith("apply.yml", "apply", "download-artifact").with?.["name"]).toBe("dts-to-apply");
+  });
+
+  it("waits for a person unless it is told that nobody gains anything", () => {
+    expect(jobs["apply"]?.environment).toBe(
+      "${{ needs.reviewed.outputs.needs-approval == 'false' && 'production-unattended' || 'production' }}",
+    );
+  });
+
+  it("blocks no other, and can be run again for a commit", () => {
+    expect(concurrency?.group).toBe("dts-pairs-apply-${{ inputs.commit || github.sha }}");
+    expect(on["workflow_dispatch"]).toMatchObject({ inputs: { commit: { required: true } } });
+    expect((workflow("apply.yml") as { "run-name"?: string })["run-name"]).toContain(
+      "inputs.commit || github.sha",
+    );
+    expect(stepWith("apply.yml", "reviewed", "github pending").run).toContain("GITHUB_STEP_SUMMARY");
+  });
+
+  it("tells the pull requests what became of them, however it ended", () => {
+    expect(jobs["report"]?.if).toContain("always()");
+    expect(stepWith("apply.yml", "report", "github applied").run).toContain("--results apply.json");
   });
 });

@@ -7,13 +7,17 @@ export interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly if?: string;
+  readonly id?: string;
+  readonly shell?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
 /** A job of a workflow. */
 export interface Job {
   readonly if?: string;
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
+  readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
   readonly steps: readonly Step[];
@@ -23,7 +27,7 @@ export interface Job {
 export interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: unknown;
-  readonly concurrency?: { readonly group: string };
+  readonly concurrency?: { readonly group: string; readonly "cancel-in-progress": unknown };
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
@@ -44,11 +48,6 @@ export function workflows(): GitHubFile<Workflow>[] {
 /** One workflow, by the name of its file. */
 export function workflow(name: string): Workflow {
   return read<Workflow>(join("workflows", name)).content;
-}
-
-/** The action that the workflows share. */
-export function prepareAction(): GitHubFile<{ readonly runs: { readonly steps: readonly Step[] } }> {
-  return read("actions/prepare/action.yml");
 }
 
 /** All steps of a workflow. */

@@ -1,15 +1,16 @@
 import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, readPairs, selectPairs } from "../account-pairs";
+import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
 import { applyPlans, applyReviewed, plannedPairs, type ReviewedResult, savedPlans } from "../planning";
 import { withProcesses } from "../processes";
 import { summaryText } from "../terraform";
 import { counted, oneLine, plain } from "../text";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
 import { concurrencyOption } from "./plan";
 
-interface Options extends FileOption {
+interface Options extends FileOption, LocalStateOption {
   readonly plans: string;
   readonly concurrency: number;
   readonly reviewed?: readonly string[];
@@ -31,6 +32,7 @@ export const addApply: AddCommand = (program, io, finish) => {
     )
     .addOption(concurrencyOption())
     .addOption(fileOption())
+    .addOption(localStateOption())
     .option("--json", "print the outcome as JSON")
     .addHelpText(
       "after",
@@ -71,6 +73,7 @@ async function applySaved(
 ): Promise<ReviewedResult[]> {
   const wanted = names.length > 0 ? names : await plannedPairs(options.plans);
   const pairs = selectPairs(known, wanted);
+  refuseLocalState(pairs, options, io);
   const plans = await savedPlans(
     options.plans,
     pairs.map(({ name }) => name),
@@ -87,6 +90,7 @@ function applyAnew(
   io: Io,
 ): Promise<ReviewedResult[]> {
   const pairs = selectPairs(known, names);
+  refuseLocalState(pairs, options, io);
   return withProcesses(
     (processes) => applyReviewed(pairs, reviewed, options, processes, io),
     io,

@@ -18,3 +18,11 @@ export function helpEnd(examples: readonly string[], exitCodes: readonly string[
   const lines = (texts: readonly string[]) => texts.map((text) => `  ${text}`).join("\n");
   return `\nExamples:\n${lines(examples)}\n\nExit codes:\n${lines(exitCodes)}`;
 }
+
+/** `--allow-local-state`, of every command that uses the state. */
+export function localStateOption(): Option {
+  return new Option(
+    "--allow-local-state",
+    "use a state that is a local file in CI too, where it stays after the job",
+  );
+}

@@ -4,23 +4,26 @@ import { join } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
 import { matchesFailOn } from "../../lib/review";
 import { type FileOption, readPairs, selectPairs } from "../account-pairs";
+import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
 import { makePlans } from "../planning";
 import { withProcesses } from "../processes";
+import { readReviewedPlan } from "../reviewed";
 import {
   addReportOptions,
   planInputs,
   printReport,
   type ReportOptions,
   type Reviewed,
+  refuseUnknownStates,
   refuseWrongAccounts,
   reviewInputs,
 } from "../reviews";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
 import { concurrencyOption } from "./plan";
 
-interface Options extends FileOption, ReportOptions {
+interface Options extends FileOption, LocalStateOption, ReportOptions {
   readonly concurrency: number;
 }
 
@@ -32,6 +35,7 @@ export const addDrift: AddCommand = (program, io, finish) => {
   addReportOptions(command)
     .addOption(concurrencyOption())
     .addOption(fileOption())
+    .addOption(localStateOption())
     .addHelpText(
       "after",
       helpEnd(
@@ -49,6 +53,7 @@ export const addDrift: AddCommand = (program, io, finish) => {
 
 async function drift(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const pairs = selectPairs(readPairs(options, io), names);
+  refuseLocalState(pairs, options, io);
   const { report, problems } = await look(pairs, options, io);
   await printReport(report, pairs, options, io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
@@ -62,7 +67,8 @@ async function look(pairs: readonly AccountPair[], options: Options, io: Io): Pr
   const planOptions = { ...options, out, terraformOptions: ["-refresh-only"] };
   try {
     await withProcesses((processes) => makePlans(pairs, planOptions, processes, io), io);
-    return refuseWrongAccounts(await reviewInputs(await planInputs([out]), pairs));
+    const reviewed = refuseWrongAccounts(await reviewInputs(await planInputs([out]), pairs));
+    return await refuseUnknownStates(reviewed, pairs, (pair) => readReviewedPlan(out, pair));
   } finally {
     await rm(out, { recursive: true, force: true });
   }

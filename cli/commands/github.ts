@@ -4,11 +4,18 @@ import type { Report } from "../../lib/review";
 import { type FileOption, pairsIfThere } from "../account-pairs";
 import { EXIT } from "../exit-codes";
 import {
+  type AppliedPair,
+  applyComment,
+  commentText,
+  failureComment,
   GitHub,
   keepComment,
   keepDriftIssues,
-  type ReviewedRunQuery,
-  reviewedRun,
+  letThrough,
+  pendingApplies,
+  plannedRun,
+  type ReviewedQuery,
+  reviewedRuns,
   WORKFLOW_AUTHOR,
 } from "../github";
 import type { Io } from "../io";
@@ -22,22 +29,168 @@ export const addGitHub: AddCommand = (program, io, finish) => {
   const group = program
     .command("github", { hidden: true })
     .description("Steps of the workflows. They need GITHUB_REPOSITORY and GITHUB_TOKEN.");
-  addComment(group, io, finish);
-  addDriftIssues(group, io, finish);
-  addReviewedRun(group, io, finish);
+  const adders = [addPlanned, addLetThrough, addComment, addStatus, addReviewed, addApplied, addPending];
+  for (const add of [...adders, addDriftIssues]) add(group, io, finish);
 };
+
+function addPlanned(group: Command, io: Io, finish: Finish): void {
+  group
+    .command("planned")
+    .description("Print what a run planned, as GitHub tells it, as outputs of a step.")
+    .requiredOption("--run <id>", "the run", parseNumber)
+    .requiredOption("--workflow <file>", "the workflow that plans")
+    .requiredOption("--artifact <name>", "the artifact with the plans")
+    .action(async ({ run, workflow, artifact }: { run: number; workflow: string; artifact: string }) => {
+      const found = await plannedRun(GitHub.fromEnvironment(io), run, workflow, artifact);
+      const outputs = {
+        "pull-request": found.pullRequest ?? "",
+        commit: found.commit,
+        reviewed: found.reviewed,
+        artifact: found.hasArtifact,
+        good: found.isGood,
+        "started-at": found.startedAt,
+      };
+      for (const [name, value] of Object.entries(outputs))
+        io.stdout.write(`${name}=${oneLine(`${value}`)}\n`);
+      finish(EXIT.fine);
+    });
+}
+
+function addLetThrough(group: Command, io: Io, finish: Finish): void {
+  group
+    .command("let-through")
+    .description(
+      "Print who let a refused review through by a label, as by=<login>; exit code 1 where nobody did.",
+    )
+    .requiredOption("--pull-request <number>", "the number of the pull request", parseNumber)
+    .requiredOption("--label <name>", "the label")
+    .requiredOption("--since <time>", "when the plans were made")
+    .action(async ({ pullRequest, label, since }: { pullRequest: number; label: string; since: string }) => {
+      const found = await letThrough(GitHub.fromEnvironment(io), pullRequest, label, since);
+      if ("by" in found) io.stdout.write(`by=${oneLine(found.by)}\n`);
+      else io.stderr.write(`the review refuses pull request #${pullRequest}: ${oneLine(found.why)}\n`);
+      finish("by" in found ? EXIT.fine : EXIT.failed);
+    });
+}
+
+interface CommentOptions {
+  readonly pullRequest: number;
+  readonly author: string;
+  readonly body?: string;
+  readonly log?: string;
+  readonly commit?: string;
+  readonly run?: string;
+  readonly allowedBy?: string;
+}
 
 function addComment(group: Command, io: Io, finish: Finish): void {
   group
     .command("comment")
     .description("Keep one comment at a pull request up to date.")
     .requiredOption("--pull-request <number>", "the number of the pull request", parseNumber)
-    .requiredOption("--body <file>", "the Markdown of dts-pairs review")
+    .option("--body <file>", "the Markdown of dts-pairs review")
+    .option("--log <file>", "in its place, where planning failed: what the run wrote")
+    .option("--commit <sha>", "the commit that it is of")
+    .option("--run <url>", "the run that it is of")
+    .option("--allowed-by <login>", "who let a refused review through")
     .addOption(authorOption())
-    .action(async (options: { pullRequest: number; body: string; author: string }) => {
-      const body = await readText(options.body);
-      const fate = await keepComment(GitHub.fromEnvironment(io), options.pullRequest, body, options.author);
+    .action(async (options: CommentOptions) => {
+      const text = commentText(await commentBody(options), contextOf(options));
+      const fate = await keepComment(GitHub.fromEnvironment(io), options.pullRequest, text, options.author);
       io.stdout.write(`${fate} the comment at pull request #${options.pullRequest}\n`);
+      finish(EXIT.fine);
+    });
+}
+
+async function commentBody({ body, log }: CommentOptions): Promise<string> {
+  if (body !== undefined) return readText(body);
+  if (log !== undefined) return failureComment(await readText(log).catch(() => ""));
+  throw new UserError("there is nothing to comment: give --body or --log");
+}
+
+function contextOf({ commit, run, allowedBy }: Omit<CommentOptions, "pullRequest">): object {
+  const given = Object.entries({ commit, run, allowedBy });
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== ""));
+}
+
+function addStatus(group: Command, io: Io, finish: Finish): void {
+  group
+    .command("status")
+    .description("Set the status of a commit that a rule of the branch can require.")
+    .requiredOption("--commit <sha>", "the commit")
+    .addOption(new Option("--state <state>").choices(["success", "failure"]).makeOptionMandatory())
+    .requiredOption("--run <url>", "the run that it is of")
+    .option("--description <text>", "why, in a few words", "")
+    .action(async ({ commit, state, run, description }: Record<string, string>) => {
+      const status = { state, target_url: run, description, context: "dts-pairs review" };
+      await GitHub.fromEnvironment(io).post(`/statuses/${encodeURIComponent(commit ?? "")}`, status);
+      finish(EXIT.fine);
+    });
+}
+
+function addReviewed(group: Command, io: Io, finish: Finish): void {
+  group
+    .command("reviewed")
+    .description("Print the reviews of what was merged, as outputs of a step.")
+    .requiredOption("--commit <sha>", "the commit on the branch")
+    .option("--before <sha>", "the branch's commit before the push")
+    .requiredOption("--workflow <file>", "the workflow that reviewed it")
+    .action(async (query: ReviewedQuery) => {
+      const { pullRequests, runs, missing } = await reviewedRuns(GitHub.fromEnvironment(io), query);
+      for (const line of missing) io.stderr.write(`${oneLine(line)}\n`);
+      io.stdout.write(`pull-requests=${pullRequests.join(" ")}\n`);
+      io.stdout.write(`reviews=${runs.map(({ run, artifact }) => `${run}/${artifact}`).join(" ")}\n`);
+      finish(EXIT.fine);
+    });
+}
+
+interface AppliedOptions extends Omit<CommentOptions, "pullRequest"> {
+  readonly results: string;
+  readonly pullRequests: string;
+}
+
+function addApplied(group: Command, io: Io, finish: Finish): void {
+  group
+    .command("applied")
+    .description("Say at the pull requests what became of them.")
+    .requiredOption("--pull-requests <numbers>", "with spaces between them")
+    .requiredOption("--results <file>", "the JSON of dts-pairs apply")
+    .option("--commit <sha>", "the commit that was applied")
+    .option("--run <url>", "the run that applied it")
+    .addOption(authorOption())
+    .action(async (options: AppliedOptions) => {
+      const text = commentText(applyComment(await readResults(options.results)), contextOf(options));
+      const github = GitHub.fromEnvironment(io);
+      for (const number of options.pullRequests
+        .split(" ")
+        .filter((it) => it !== "")
+        .map(parseNumber)) {
+        const fate = await keepComment(github, number, text, options.author);
+        io.stdout.write(`${fate} the comment at pull request #${number}\n`);
+      }
+      finish(EXIT.fine);
+    });
+}
+
+/** Where apply itself failed there are none, and the run says why. */
+async function readResults(file: string): Promise<readonly AppliedPair[] | undefined> {
+  try {
+    const results: unknown = JSON.parse(await readText(file));
+    return Array.isArray(results) ? results : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function addPending(group: Command, io: Io, finish: Finish): void {
+  group
+    .command("pending")
+    .description("Print the merged commits that are still to be applied, a line each.")
+    .requiredOption("--workflow <file>", "the workflow that applies")
+    .requiredOption("--commit <sha>", "the commit that is applied now")
+    .action(async ({ workflow, commit }: { workflow: string; commit: string }) => {
+      const pending = await pendingApplies(GitHub.fromEnvironment(io), workflow, commit);
+      for (const line of pending) io.stdout.write(`still to be applied: ${oneLine(line)}\n`);
       finish(EXIT.fine);
     });
 }
@@ -54,19 +207,6 @@ function addDriftIssues(group: Command, io: Io, finish: Finish): void {
       const accounts = knownAccounts(pairsIfThere(options, io));
       const fates = await keepDriftIssues(GitHub.fromEnvironment(io), report, options.author, accounts);
       io.stdout.write(fates.map((fate) => `${oneLine(fate)}\n`).join(""));
-      finish(EXIT.fine);
-    });
-}
-
-function addReviewedRun(group: Command, io: Io, finish: Finish): void {
-  group
-    .command("reviewed-run")
-    .description("Print the id of the workflow run whose plans were reviewed, as run-id=<id>.")
-    .requiredOption("--commit <sha>", "the commit that the pull request became")
-    .requiredOption("--workflow <file>", "the workflow that planned it")
-    .requiredOption("--artifact <name>", "the artifact with the plans")
-    .action(async (query: ReviewedRunQuery) => {
-      io.stdout.write(`run-id=${await reviewedRun(GitHub.fromEnvironment(io), query)}\n`);
       finish(EXIT.fine);
     });
 }

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { type FileOption, readPairs, selectPairs } from "../account-pairs";
+import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
 import { forgetOtherPlans, makePlans, type PlanRecord } from "../planning";
@@ -7,9 +8,9 @@ import { withProcesses } from "../processes";
 import { defaultConcurrency, parseConcurrency } from "../progress";
 import { summaryText } from "../terraform";
 import { counted, plain } from "../text";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
 
-interface Options extends FileOption {
+interface Options extends FileOption, LocalStateOption {
   readonly out: string;
   readonly concurrency: number;
   readonly json?: true;
@@ -30,6 +31,7 @@ export const addPlan: AddCommand = (program, io, finish) => {
     .option("--out <folder>", "the folder for the plans; they can hold secrets", "plans")
     .addOption(concurrencyOption())
     .addOption(fileOption())
+    .addOption(localStateOption())
     .option("--json", "print the outcome as JSON")
     .addHelpText(
       "after",
@@ -44,6 +46,7 @@ export const addPlan: AddCommand = (program, io, finish) => {
 async function plan(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const pairs = readPairs(options, io);
   const selected = selectPairs(pairs, names);
+  refuseLocalState(selected, options, io);
   await forgetOtherPlans(
     options.out,
     pairs.map(({ name }) => name),

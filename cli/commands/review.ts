@@ -11,6 +11,7 @@ import {
   type ReportOptions,
   reviewInputs,
 } from "../reviews";
+import { writeOutput } from "../step-output";
 import { type AddCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption, ReportOptions {
@@ -53,6 +54,7 @@ async function review(paths: readonly string[], options: Options, io: Io): Promi
   const pairs = pairsIfThere(options, io);
   const { report, problems } = await reviewInputs(await planInputs(paths), pairs, options);
   await printReport(report, pairs, options, io);
+  await writeOutput("needs-approval", problems.length > 0 || isTripped(report, ["broadens"]), io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
   if (problems.length > 0) return EXIT.failed;
   return matchesFailOn(report, options.failOn ?? []) ? EXIT.tripped : EXIT.fine;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Io } from "../io";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
@@ -6,32 +7,40 @@ const PUBLIC_API = "https://api.github.com";
 const PAGE_SIZE = 100;
 const MOST_PAGES = 100;
 const TIMEOUT_MILLISECONDS = 30_000;
+const MOST_TRIES = 3;
 
 type Method = "GET" | "POST" | "PATCH";
 
-/** The REST API of GitHub for one repository. */
+type Send = (method: Method, url: string, body?: object) => Promise<unknown>;
+
+/** The REST API of GitHub for one repository, by octokit: what fails for a moment is tried again, limits are kept. */
 export class GitHub {
+  private sender: Promise<Send> | undefined;
+
   private constructor(
-    private readonly root: string,
+    private readonly api: string,
     private readonly token: string,
     /** "owner/name". */
     readonly repository: string,
+    /** How long to wait before the first further try, in milliseconds. */
+    readonly wait: number,
   ) {}
 
   /**
    * GITHUB_REPOSITORY and GITHUB_TOKEN say which repository and who asks; GITHUB_API_URL, where it is not github.com.
+   * DTS_PAIRS_GITHUB_WAIT is the wait before the first further try, in milliseconds. Default: 1000.
    *
    * @throws UserError where one of the first two is missing
    */
   static fromEnvironment({ env }: Io): GitHub {
     const repository = required(env, "GITHUB_REPOSITORY");
-    const api = env["GITHUB_API_URL"] || PUBLIC_API;
-    return new GitHub(`${api}/repos/${repository}`, required(env, "GITHUB_TOKEN"), repository);
+    const wait = Number(env["DTS_PAIRS_GITHUB_WAIT"] || 1_000);
+    return new GitHub(env["GITHUB_API_URL"] || PUBLIC_API, required(env, "GITHUB_TOKEN"), repository, wait);
   }
 
   /** One answer. `path` is below the repository. @throws UserError */
-  get<Answer>(path: string): Promise<Answer> {
-    return this.call<Answer>("GET", path);
+  async get<Answer>(path: string): Promise<Answer> {
+    return (await this.call("GET", path)) as Answer;
   }
 
   /** All entries of a list, from all its pages; 10,000 at most. @throws UserError */
@@ -47,35 +56,31 @@ export class GitHub {
   }
 
   /** @throws UserError */
-  post<Answer>(path: string, body: object): Promise<Answer> {
-    return this.call<Answer>("POST", path, body);
+  async post<Answer>(path: string, body: object): Promise<Answer> {
+    return (await this.call("POST", path, body)) as Answer;
   }
 
   /** @throws UserError */
-  patch<Answer>(path: string, body: object): Promise<Answer> {
-    return this.call<Answer>("PATCH", path, body);
+  async patch<Answer>(path: string, body: object): Promise<Answer> {
+    return (await this.call("PATCH", path, body)) as Answer;
   }
 
-  private async call<Answer>(method: Method, path: string, body?: object): Promise<Answer> {
-    const response = await this.send(method, path, body);
-    if (response.ok) return (await response.json()) as Answer;
-    throw new UserError(`GitHub refused ${method} ${path}: ${response.status} ${await reason(response)}`);
+  /** Asks again until there is something, a few times: what a push brought is not in every list at once. */
+  async untilFound<Entry>(ask: () => Promise<readonly Entry[]>): Promise<readonly Entry[]> {
+    for (let tried = 1; ; tried += 1) {
+      const found = await ask();
+      if (found.length > 0 || tried === MOST_TRIES) return found;
+      await new Promise((wake) => setTimeout(wake, this.wait * tried ** 2));
+    }
   }
 
-  private async send(method: Method, path: string, body?: object): Promise<Response> {
+  private async call(method: Method, path: string, body?: object): Promise<unknown> {
+    this.sender ??= openSender(this.token, this.wait);
+    const send = await this.sender;
     try {
-      return await fetch(`${this.root}${path}`, {
-        method,
-        headers: {
-          accept: "application/vnd.github+json",
-          authorization: `Bearer ${this.token}`,
-          "x-github-api-version": "2022-11-28",
-        },
-        signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
+      return await send(method, `${this.api}/repos/${this.repository}${path}`, body);
     } catch (error) {
-      throw new UserError(`GitHub did not answer ${method} ${path}: ${causeOf(error)}`);
+      throw new UserError(problem(error, `${method} ${path}`));
     }
   }
 }
@@ -86,13 +91,34 @@ function required(env: Io["env"], name: string): string {
   throw new UserError(`${name} is missing: run this in a GitHub workflow, with GITHUB_TOKEN in its env`);
 }
 
-async function reason(response: Response): Promise<string> {
-  const answer: unknown = await response.json().catch(() => null);
-  const { message } = (answer ?? {}) as { message?: unknown };
-  return typeof message === "string" ? oneLine(message) : response.statusText;
+/** Loaded only where it is needed: it is no part of planning. */
+async function openSender(token: string, wait: number): Promise<Send> {
+  const [{ Octokit }, { retry }, { throttling }] = await Promise.all([
+    import("@octokit/core"),
+    import("@octokit/plugin-retry"),
+    import("@octokit/plugin-throttling"),
+  ]);
+  const again = (_after: number, _options: object, _octokit: object, tried: number) => tried < MOST_TRIES;
+  const octokit = new (Octokit.plugin(retry, throttling))({
+    userAgent: "dts-pairs",
+    log: QUIET,
+    retry: { retries: MOST_TRIES - 1, retryAfterBaseValue: wait },
+    throttle: { id: randomUUID(), onRateLimit: again, onSecondaryRateLimit: again },
+  });
+  return async (method, url, body) => {
+    const signal = AbortSignal.timeout(TIMEOUT_MILLISECONDS * MOST_TRIES);
+    const headers = { authorization: `Bearer ${token}`, "x-github-api-version": "2022-11-28" };
+    return (await octokit.request({ method, url, headers, request: { signal }, ...body })).data;
+  };
 }
 
-function causeOf(error: unknown): string {
-  const { message, cause } = error as Error;
-  return oneLine(cause instanceof Error ? cause.message : message);
+const nothing = () => {};
+const QUIET = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+/** GitHub's own words where it answered. */
+function problem(error: unknown, what: string): string {
+  const { status, message, response } = error as Error & { status?: number; response?: { data?: unknown } };
+  if (response === undefined) return `GitHub did not answer ${what}: ${oneLine(message)}`;
+  const said = (response.data as { message?: unknown } | undefined)?.message;
+  return `GitHub refused ${what}: ${status} ${oneLine(typeof said === "string" ? said : message)}`;
 }

@@ -2,12 +2,19 @@ import { isObject, type Json } from "./json";
 
 const NOTHING = ["no-op", "read"];
 
+/** What else Terraform may do. */
+const OTHERS = ["deferred_changes", "action_invocations", "deferred_action_invocations"];
+
 /** Whether an apply of a reduced plan would do nothing: no resource, no output, no import, no move, no deferred part. */
-export function changesNothing({ resource_changes, output_changes, deferred_changes }: Json): boolean {
+export function changesNothing(plan: Json): boolean {
+  const { resource_changes, output_changes } = plan;
   const resources = Array.isArray(resource_changes) ? resource_changes : [];
   const outputs = isObject(output_changes) ? Object.values(output_changes) : [];
-  const isDeferred = Array.isArray(deferred_changes) && deferred_changes.length > 0;
-  return !isDeferred && resources.every(isQuiet) && outputs.every(doesNothing);
+  return OTHERS.every((key) => isEmpty(plan[key])) && resources.every(isQuiet) && outputs.every(doesNothing);
+}
+
+function isEmpty(list: unknown): boolean {
+  return list === undefined || (Array.isArray(list) && list.length === 0);
 }
 
 function isQuiet(resource: unknown): boolean {

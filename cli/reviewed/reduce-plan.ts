@@ -10,6 +10,7 @@ export const SENSITIVE_CHANGED = "(sensitive, changes)";
 export type Mask = (text: string) => string;
 
 const ROLE = "alicloud_ram_role";
+const ATTACHMENTS = "alicloud_ram_role_policy_attachments";
 
 /**
  * The plan of `terraform show -json`, reduced to what a review and a comparison need.
@@ -29,9 +30,13 @@ export function reducePlan(plan: Json, mask: Mask = (text) => text): Json {
     resource_changes: listOf(plan.resource_changes).map(resource),
     resource_drift: listOf(plan.resource_drift).map(resource),
     deferred_changes: listOf(plan.deferred_changes).map(deferred),
+    action_invocations: listOf(plan.action_invocations).map(invocation),
+    deferred_action_invocations: listOf(plan.deferred_action_invocations).map(deferredInvocation),
     output_changes: mapValues(plan.output_changes, change),
     checks: Array.isArray(checks) ? checks : [],
     configuration: configuration(plan.configuration),
+    relevant_attributes: listOf(plan.relevant_attributes).map((it) => picked(it, ["resource", "attribute"])),
+    planned_values: { root_module: plannedModule(at(plan.planned_values, "root_module")) },
     prior_state: priorState(plan.prior_state),
   };
   return masked(parts, mask) as Json;
@@ -51,6 +56,7 @@ const OF_RESOURCE = [
   "index",
   "provider_name",
   "deposed",
+  "action_reason",
 ] as const;
 
 function resource(it: Json): Json {
@@ -81,6 +87,15 @@ function deferred(it: Json): Json {
     reason: it.reason,
     resource_change: resource(isObject(it.resource_change) ? it.resource_change : {}),
   };
+}
+
+/** That something is run, not with what. */
+function invocation(it: Json): Json {
+  return picked(it, ["address", "type", "name", "provider_name", "lifecycle_action_trigger"]);
+}
+
+function deferredInvocation({ reason, action_invocation: it }: Json): Json {
+  return { reason, action_invocation: isObject(it) ? invocation(it) : {} };
 }
 
 /** Both sides of a change; what is sensitive on one is taken out of both. */
@@ -140,40 +155,63 @@ function configuration(it: unknown): Json {
 function module(it: unknown): Json {
   return {
     resources: listOf(at(it, "resources")).map((found) => ({
-      ...picked(found, ["address", "mode", "type", "name"]),
+      ...picked(found, ["address", "mode", "type", "name", "provider_config_key"]),
+      provisioners: listOf(found.provisioners).map((provisioner) => picked(provisioner, ["type"])),
       expressions: mapValues(found.expressions, expression),
     })),
-    module_calls: mapValues(at(it, "module_calls"), (call) =>
-      isObject(call) ? { module: module(call.module) } : undefined,
-    ),
+    module_calls: mapValues(at(it, "module_calls"), (call) => ({
+      expressions: mapValues(at(call, "expressions"), expression),
+      module: module(at(call, "module")),
+    })),
   };
 }
 
+/** That a constant is not just a reference is said, and not what else it is. */
 function expression(it: unknown): Json {
   if (!isObject(it)) return {};
-  const isNull = it.constant_value === null;
-  return { ...picked(it, ["references"]), ...(isNull && { constant_value: null }) };
+  const { constant_value: constant, references } = it;
+  const isReference = Array.isArray(references) && constant === `\${${references[0]}}`;
+  const isKept = constant === null || isReference || constant === undefined;
+  return {
+    ...picked(it, ["references"]),
+    ...(constant !== undefined && { constant_value: isKept ? constant : "(not shown)" }),
+  };
 }
 
-/** Which roles the state has: an empty one knows nothing. */
+/** Which resources there will be. */
+function plannedModule(it: unknown): Json {
+  return {
+    resources: listOf(at(it, "resources")).map((found) => picked(found, ["address", "mode", "type"])),
+    child_modules: listOf(at(it, "child_modules")).map(plannedModule),
+  };
+}
+
+/** Which roles the state has, and which policies were found at them: an empty state knows nothing. */
 function priorState(it: unknown): Json {
   return { values: { root_module: stateModule(at(at(it, "values"), "root_module")) } };
 }
 
 function stateModule(it: unknown): Json {
-  const roles = listOf(at(it, "resources")).filter(({ type, mode }) => type === ROLE && mode === "managed");
+  const found = listOf(at(it, "resources")).filter(isKnown);
   return {
-    resources: roles.map((role) => ({
-      ...picked(role, ["address", "mode", "type"]),
-      values: shownOf(role),
+    resources: found.map((resource) => ({
+      ...picked(resource, ["address", "mode", "type"]),
+      ...shownOf(resource),
     })),
     child_modules: listOf(at(it, "child_modules")).map(stateModule),
   };
 }
 
+function isKnown({ type, mode }: Json): boolean {
+  return mode === "data" ? type === ATTACHMENTS : type === ROLE;
+}
+
 function shownOf({ values, sensitive_values: marks }: Json): Json {
-  const shown = picked(isObject(values) ? values : {}, ["arn", "role_name"]);
-  return mapValues(shown, (value, key) => (marks === true || isMarked(at(marks, key)) ? SENSITIVE : value));
+  const shown = picked(isObject(values) ? values : {}, ["arn", "role_name", "attachments"]);
+  const kept = mapValues(shown, (value, key) =>
+    isMarked(marks === true || at(marks, key)) ? SENSITIVE : value,
+  );
+  return { values: kept, ...(isMarked(marks) && { sensitive_values: true }) };
 }
 
 function masked(value: unknown, mask: Mask): unknown {

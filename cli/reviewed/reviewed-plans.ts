@@ -8,17 +8,19 @@ export const PLAN_JSON = "plan.json";
 
 /** The plans of a pair that were reviewed, one for each folder that has one. What cannot be read was not reviewed. */
 export async function reviewedPlans(folders: readonly string[], pair: string): Promise<Json[]> {
-  const found = await Promise.all(folders.map((folder) => reviewedPlan(join(folder, pair, PLAN_JSON))));
-  return found.flat();
+  const found = await Promise.all(folders.map((folder) => readReviewedPlan(folder, pair)));
+  return found.filter((plan) => plan !== undefined);
 }
 
-async function reviewedPlan(file: string): Promise<Json[]> {
+/** The reduced plan of a pair in a folder; undefined where there is none that can be read. */
+export async function readReviewedPlan(folder: string, pair: string): Promise<Json | undefined> {
+  const file = join(folder, pair, PLAN_JSON);
   try {
     const { size } = await stat(file);
-    if (size > MAX_PLAN_BYTES) return [];
+    if (size > MAX_PLAN_BYTES) return undefined;
     const plan: unknown = JSON.parse(await readFile(file, "utf8"));
-    return isObject(plan) ? [plan] : [];
+    return isObject(plan) ? plan : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }

@@ -3,4 +3,5 @@ export { addReportOptions, failOnOption, maxPlanSizeOption, type ReportOptions }
 export { type PlanInput, planInputs } from "./plan-inputs";
 export { printReport } from "./print-report";
 export { type Reviewed, reviewInputs } from "./review-inputs";
+export { refuseUnknownStates } from "./unknown-state";
 export { refuseWrongAccounts } from "./wrong-account";

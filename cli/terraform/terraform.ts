@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { isCi } from "../ci";
 import type { Finished, Processes } from "../processes";
 import { Secrets } from "../secrets";
 import { findEngine } from "./engine";
@@ -32,6 +33,8 @@ export interface Applied {
   readonly outputs: Outputs;
 }
 
+const LOCK_TIMEOUT = "5m";
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Runs Terraform in the folders of stacks. */
@@ -53,6 +56,11 @@ export class Terraform {
     return (this.env["TF_PLUGIN_CACHE_DIR"] ?? "") === "";
   }
 
+  /** In CI another job gives its lock back soon; at a terminal it is said at once who has it. */
+  private get locking(): readonly string[] {
+    return isCi(this.env) ? [`-lock-timeout=${LOCK_TIMEOUT}`] : [];
+  }
+
   /** @throws TerraformError */
   async init(stack: PairStack): Promise<void> {
     await this.run(stack, ["init", "-no-color"]);
@@ -60,7 +68,13 @@ export class Terraform {
 
   /** Saves a plan. @throws TerraformError */
   async plan(stack: PairStack, planFile: string, ...options: readonly string[]): Promise<ChangeSummary> {
-    const { stdout } = await this.run(stack, ["plan", "-json", `-out=${planFile}`, ...options]);
+    const { stdout } = await this.run(stack, [
+      "plan",
+      "-json",
+      `-out=${planFile}`,
+      ...this.locking,
+      ...options,
+    ]);
     return readMessages(stdout).summary;
   }
 
@@ -71,7 +85,7 @@ export class Terraform {
 
   /** Applies a saved plan; Terraform refuses it where the state has moved on since. @throws TerraformError */
   async apply(stack: PairStack, planFile: string): Promise<Applied> {
-    const { stdout } = await this.run(stack, ["apply", "-json", planFile]);
+    const { stdout } = await this.run(stack, ["apply", "-json", ...this.locking, planFile]);
     const { summary, warnings, outputs } = readMessages(stdout);
     return { summary, outputs, warnings: this.lines(stack, "apply", warnings) };
   }

@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { mkdtemp, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { profileName, type Sandbox, startSandbox } from "../../sandbox";
+import { stepsOf, workflow } from "../workflows/workflow";
+
+const ROOT = resolve(__dirname, "../..");
+const [B, A] = ["1111111111111111", "2222222222222222"];
+const SHELL = ["--noprofile", "--norc", "-eo", "pipefail"];
+
+let sandbox: Sandbox;
+let folder: string;
+let count = 0;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ accountIds: [B, A] });
+});
+
+afterAll(() => sandbox?.close());
+
+beforeEach(async () => {
+  mkdirSync(join(ROOT, ".sandbox"), { recursive: true });
+  folder = await mkdtemp(join(ROOT, ".sandbox", "step-"));
+  writeRepository();
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** As small a repository as a team has. */
+function writeRepository(): void {
+  const bin = join(folder, "node_modules/.bin");
+  mkdirSync(bin, { recursive: true });
+  symlinkSync(join(ROOT, "bin/dts-pairs.cjs"), join(bin, "dts-pairs"));
+  symlinkSync(join(ROOT, "node_modules/.bin/cdktf"), join(bin, "cdktf"));
+  writeFileSync(
+    join(folder, "cdktf.json"),
+    JSON.stringify({ language: "typescript", app: "node --import tsx main.ts" }),
+  );
+  writeFileSync(
+    join(folder, "main.ts"),
+    readFileSync(join(ROOT, "main.ts"), "utf8").replace("./lib", "../../lib"),
+  );
+  const { endpoint } = sandbox.accounts;
+  const provider = {
+    region: "cn-hangzhou",
+    profile: profileName(A),
+    protocol: "HTTP",
+    endpoints: { ram: endpoint, sts: endpoint },
+    skipRegionValidation: true,
+  };
+  const pair = {
+    name: "one",
+    ownerAccountId: A,
+    trustedAccountId: B,
+    access: "cloud-instance",
+    roleName: `dts-${++count}`,
+    provider,
+  };
+  writeFileSync(join(folder, "account-pairs.yaml"), JSON.stringify({ version: 1, pairs: [pair] }));
+}
+
+/** The shell of a step, as the workflow has it; `edit` for the words that only a runner gives. */
+function start(name: string, command: string): ChildProcess {
+  const step = stepsOf(workflow(name)).find(({ run }) => run?.includes(`dts-pairs ${command}`));
+  writeFileSync(join(folder, "step.sh"), step?.run ?? "exit 9");
+  const given = Object.entries({ ...process.env, ...sandbox.env, ACCOUNT_PAIRS_FILE: "account-pairs.yaml" });
+  const env = Object.fromEntries(given.filter(([key]) => key !== "CI"));
+  return spawn("bash", [...SHELL, "step.sh"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  for (const stream of [child.stdout, child.stderr]) stream?.resume();
+  return new Promise((done) => child.once("close", done));
+}
+
+const lock = () => join(folder, ".terraform.one.tfstate.lock.info");
+
+async function until(what: () => boolean): Promise<void> {
+  while (!what()) await new Promise((wake) => setTimeout(wake, 20));
+}
+
+/** The processes that work in the folder, or below it. */
+function workingHere(): string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+      } catch {
+        return false;
+      }
+    });
+}
+
+describe.each(["SIGINT", "SIGTERM"] as const)("%s to the process that a step starts", (signal) => {
+  it("in the middle of a plan leaves no lock and no Terraform", async () => {
+    sandbox.accounts.failNext({ action: "GetCallerIdentity", times: 2, delayMs: 1_500 });
+    const child = start("plan.yml", "plan");
+    const end = ended(child);
+    await until(() => existsSync(lock()));
+    child.kill(signal);
+    expect(await end).toBe(130);
+    expect(existsSync(lock())).toBe(false);
+    expect(workingHere()).toEqual([]);
+  });
+
+  it("in the middle of an apply leaves no lock and no Terraform, and a state that knows what was made", async () => {
+    expect(await ended(start("plan.yml", "plan"))).toBe(0);
+    mkdirSync(join(folder, "to-apply/reviewed"), { recursive: true });
+    await rename(join(folder, "plans"), join(folder, "to-apply/reviewed/dts-reviewed-pr-7"));
+    sandbox.accounts.failNext({ action: "CreateRole", delayMs: 3_000 });
+    const child = start("apply.yml", "apply");
+    const end = ended(child);
+    // Terraform's lock says what it is for, and the call that makes the role is on its way soon after.
+    await until(() => existsSync(lock()) && readFileSync(lock(), "utf8").includes("OperationTypeApply"));
+    await new Promise((wake) => setTimeout(wake, 300));
+    child.kill(signal);
+    expect(await end).not.toBe(0);
+    expect(existsSync(lock())).toBe(false);
+    expect(workingHere()).toEqual([]);
+    const state: string = readFileSync(join(folder, "terraform.one.tfstate"), "utf8");
+    for (const { name } of sandbox.accounts.roles(A)) expect(state).toContain(name);
+  });
+});
