@@ -10,12 +10,14 @@ import {
   ODD_SERVICES,
   RAM_ENTRIES,
   REQUESTS,
+  relatedStatements,
   SERVICES,
   type StatementJson,
+  testsOf,
 } from "../trust/documents";
 
 const RUNS = 20_000;
-const statements = fc.array(anyStatementJson, { minLength: 1, maxLength: 4 });
+const statements = fc.oneof(fc.array(anyStatementJson, { minLength: 1, maxLength: 4 }), relatedStatements);
 const request: fc.Arbitrary<Request> = fc
   .tuple(fc.constantFrom(...REQUESTS), anyContext)
   .map(([asked, context]) => ({ ...asked, context }));
@@ -51,16 +53,19 @@ const CHANGES: Readonly<Record<string, Change>> = {
       ? it
       : (JSON.parse(JSON.stringify(it).replaceAll("user/a", "user/A")) as StatementJson),
   ),
-  "a value of a condition more": changed((it) => {
-    const text = JSON.stringify(it);
-    return JSON.parse(
-      text.replace('"10.0.0.0/24"', '"10.0.0.0/8"').replace('["x"]', '["x","z"]'),
-    ) as StatementJson;
-  }),
+  "another test of the same key": (all, at) => {
+    const change = changed(({ Condition = {}, ...rest }) => {
+      const [key = ""] = Object.values(Condition).flatMap((tests) => Object.keys(tests));
+      const tests = testsOf(key);
+      const [operator, name, values] = tests[at % tests.length] ?? [];
+      return operator && name && values ? { ...rest, Condition: { [operator]: { [name]: values } } } : rest;
+    });
+    return change(all, at, "");
+  },
 };
 
 const entries = fc.constantFrom(...RAM_ENTRIES, ...ODD_RAM_ENTRIES, ...SERVICES, ...ODD_SERVICES);
-const change = fc.tuple(fc.constantFrom(...Object.values(CHANGES)), fc.nat(3), entries);
+const change = fc.tuple(fc.constantFrom(...Object.values(CHANGES)), fc.nat(50), entries);
 
 /** Two documents, and somebody whom, in one reading, only the later lets in. */
 const broadening = fc

@@ -6,7 +6,9 @@ const [B, C] = ["1111111111111111", "2222222222222222"];
 const DTS = "dts.aliyuncs.com";
 
 export const RAM_ENTRIES = [
-  ...[B, C].flatMap((id) => ["root", "user/a", "user/A", "role/a"].map((it) => `acs:ram::${id}:${it}`)),
+  ...[B, C].flatMap((id) =>
+    ["root", "user/a", "user/A", "role/a", "role/A"].map((it) => `acs:ram::${id}:${it}`),
+  ),
   "*",
   "acs:ram::*:root",
 ];
@@ -22,7 +24,9 @@ export const ODD_SERVICES = ["*", `*@${DTS}`, `${DTS} `];
 const FEDERATED = [`acs:ram::${B}:saml-provider/p`];
 export const ACTIONS = ["sts:AssumeRole", "STS:assumerole", "sts:*", "*", "sts:Assume*", "sts:TagSession"];
 
-export const TESTS: readonly (readonly [operator: string, key: string, values: readonly unknown[]])[] = [
+type Test = readonly [operator: string, key: string, values: readonly unknown[]];
+
+export const TESTS: readonly Test[] = [
   ["StringEquals", "sts:ExternalId", ["x"]],
   ["StringEquals", "sts:ExternalId", ["x", "y"]],
   ["StringEquals", "sts:externalid", ["x"]],
@@ -53,18 +57,22 @@ export function documentOf(statements: readonly StatementJson[]): string {
   return JSON.stringify({ Version: "1", Statement: statements });
 }
 
-export const anyCondition = fc.subarray([...TESTS], { minLength: 1, maxLength: 3 }).map((tests) => {
-  const condition: Record<string, Record<string, readonly unknown[]>> = {};
-  for (const [operator, key, values] of tests)
-    condition[operator] = { ...condition[operator], [key]: values };
-  return condition;
-});
+/** A condition of some of `tests`. */
+function conditionOf(tests: readonly Test[]): fc.Arbitrary<NonNullable<StatementJson["Condition"]>> {
+  return fc.subarray([...tests], { minLength: 1, maxLength: Math.min(3, tests.length) }).map((some) => {
+    const condition: Record<string, Record<string, readonly unknown[]>> = {};
+    for (const [operator, key, values] of some)
+      condition[operator] = { ...condition[operator], [key]: values };
+    return condition;
+  });
+}
 
 function principalOf(
   ram: readonly string[],
   services: readonly string[],
 ): fc.Arbitrary<StatementJson["Principal"]> {
-  const some = (entries: readonly string[]) => fc.subarray([...entries], { minLength: 1, maxLength: 3 });
+  const some = (entries: readonly string[]) =>
+    fc.subarray([...entries], { minLength: 1, maxLength: Math.min(3, entries.length) });
   return fc.oneof(
     { arbitrary: some(ram).map((RAM) => ({ RAM })), weight: 5 },
     { arbitrary: some(services).map((Service) => ({ Service })), weight: 3 },
@@ -85,17 +93,44 @@ function statementOf(principal: fc.Arbitrary<StatementJson["Principal"]>): fc.Ar
 /** A statement that says only what RAM documents, without conditions. */
 export const plainStatement = statementOf(principalOf(RAM_ENTRIES, SERVICES));
 
+function withConditions(
+  statement: fc.Arbitrary<StatementJson>,
+  tests: readonly Test[],
+): fc.Arbitrary<StatementJson> {
+  return fc
+    .tuple(statement, fc.option(conditionOf(tests), { nil: undefined }))
+    .map(([it, Condition]) => (Condition ? { ...it, Condition } : it));
+}
+
 /** A statement with conditions, and with texts that RAM does not document. */
-export const anyStatementJson: fc.Arbitrary<StatementJson> = fc
+export const anyStatementJson = withConditions(
+  statementOf(principalOf([...RAM_ENTRIES, ...ODD_RAM_ENTRIES], [...SERVICES, ...ODD_SERVICES])),
+  TESTS,
+);
+
+/** Statements that have to do with each other: of a few principals, and with tests of one condition key. */
+export const relatedStatements: fc.Arbitrary<readonly StatementJson[]> = fc
   .tuple(
-    statementOf(principalOf([...RAM_ENTRIES, ...ODD_RAM_ENTRIES], [...SERVICES, ...ODD_SERVICES])),
-    fc.option(anyCondition, { nil: undefined }),
+    fc.constantFrom(
+      ...["user", "role"].map((kind) => RAM_ENTRIES.filter((it) => it.includes(`${B}:${kind}`))),
+    ),
+    fc.subarray([...RAM_ENTRIES, ...ODD_RAM_ENTRIES], { maxLength: 1 }),
+    fc.subarray([...SERVICES, ...ODD_SERVICES], { minLength: 1, maxLength: 2 }),
+    fc.constantFrom(...TESTS.map(([, key]) => key)),
   )
-  .map(([statement, Condition]) => (Condition ? { ...statement, Condition } : statement));
+  .chain(([names, others, services, key]) => {
+    const statement = statementOf(principalOf([...names, ...others], services));
+    return fc.array(withConditions(statement, testsOf(key)), { minLength: 1, maxLength: 3 });
+  });
+
+/** The tests of a condition key, in whatever case. */
+export function testsOf(key: string): Test[] {
+  return TESTS.filter(([, it]) => it.toLowerCase() === key.toLowerCase());
+}
 
 const WHO: readonly (readonly [Request["type"], string])[] = [
   ...[B, C, "1999999999999999"].flatMap((id) =>
-    ["root", "user/a", "user/A", "user/z", "role/a", "assumed-role/a/s"].map(
+    ["root", "user/a", "user/A", "user/z", "role/a", "role/A", "assumed-role/a/s"].map(
       (it) => ["RAM", `acs:ram::${id}:${it}`] as const,
     ),
   ),
