@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   failedReview,
   matchesFailOn,
+  needsApproval,
   type PairReview,
   readPlan,
   reviewPlan,
@@ -10,6 +11,11 @@ import {
 import { A, attaching, attachment, B, C, change, planText, reviewOf, role, trust, trusting } from "./plans";
 
 const only = (review: PairReview) => review.change.trust[0];
+const denying = (id: string) => {
+  const [allowed] = JSON.parse(trusting(B, C)).Statement;
+  const denied = { ...allowed, Effect: "Deny", Principal: { RAM: [`acs:ram::${id}:root`] } };
+  return JSON.stringify({ Version: "1", Statement: [allowed, denied] });
+};
 const update = (before: string, after: string) => change(["update"], role(before), role(after));
 
 describe("a role", () => {
@@ -533,6 +539,43 @@ describe("a report", () => {
       change(["update"], role(trusting(B, C)), role(trusting(B)), second),
     ]);
     expect(matchesFailOn(reviewReport([both]), ["narrows"])).toBe(true);
+  });
+
+  const known = { knownAccounts: new Set([A, B]) };
+  const service = reviewOf([update(trusting(B), trust({ Service: ["dts.aliyuncs.com"] }))]);
+  const everybody = reviewOf([update(trusting(B), trust({ RAM: ["acs:ram::*:root"] }))]);
+  const freed = reviewOf([update(denying(C), trusting(B, C))]);
+  const hidden = reviewOf([
+    change(["update"], role(trusting(B)), role(trusting(B, C)), { change: { after_sensitive: true } }),
+  ]);
+
+  it("is tripped by strangers: accounts that are not known, and everybody, let in by whatever way", () => {
+    for (const review of [broad, drifted, everybody, freed, hidden, strange])
+      expect(matchesFailOn(reviewReport([quiet, review]), ["stranger"], known)).toBe(true);
+    const friends = reviewOf([update(trusting(C), trusting(A, B))]);
+    for (const review of [quiet, narrow, settings, service, friends])
+      expect(matchesFailOn(reviewReport([review]), ["stranger"], known)).toBe(false);
+    expect(matchesFailOn(reviewReport([friends]), ["stranger"])).toBe(true);
+  });
+
+  it.each([
+    [["delete"], true],
+    [["delete", "create"], true],
+    [["forget"], true],
+    [["create"], false],
+    [["update"], false],
+  ])("is tripped by a role that is destroyed, replaced or forgotten: %j, %s", (actions, expected) => {
+    const it = reviewOf([change(actions, role(trusting(B)), role(trusting(B)))]);
+    expect(matchesFailOn(reviewReport([quiet, it]), ["destroys"])).toBe(expected);
+  });
+
+  it("needs approval where anybody gains by the change, or it cannot be told", () => {
+    expect([broad, strange, everybody].map((it) => needsApproval(reviewReport([quiet, it])))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(needsApproval(reviewReport([quiet, narrow, settings, drifted, failing]))).toBe(false);
   });
 
   it("is not tripped by nothing", () => {
