@@ -1,4 +1,4 @@
-export { oneLine, plain } from "../lib/text";
+export { oneLine, plain, visibleJson } from "../lib/text";
 
 /** `count` of something, in words: "1 pair", "2 pairs". */
 export function counted(count: number, noun: string): string {

@@ -62,6 +62,7 @@ describe("a folder of plans", () => {
     ["a link that leads nowhere", "x", (folder: string) => symlink("nowhere", join(folder, "x"))],
     ["a link to itself", "x", (folder: string) => symlink("x.json", join(folder, "x.json"))],
     ["a link to the folder around it", "x", (folder: string) => symlink("..", join(folder, "good/x"))],
+    ["a plan that was interrupted", "x", (folder: string) => copyInto(join(folder, "x"), "whole.json")],
     ["another document", "x", (folder: string) => writeFile(join(folder, "x.json"), "[]")],
   ])("says what it cannot read: %s", async (_, pair, make) => {
     const { code, verdicts, errors } = await reviewed(await folderWith(make));

@@ -6,7 +6,7 @@ import type { Io } from "../io";
 import { applyPlans, applyReviewed, plannedPairs, type ReviewedResult, savedPlans } from "../planning";
 import { withProcesses } from "../processes";
 import { summaryText } from "../terraform";
-import { counted, oneLine, plain } from "../text";
+import { counted, oneLine, plain, visibleJson } from "../text";
 import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
 import { concurrencyOption } from "./plan";
 
@@ -58,7 +58,7 @@ async function apply(names: readonly string[], options: Options, io: Io): Promis
     options.reviewed === undefined
       ? await applySaved(known, names, options, io)
       : await applyAnew(known, names, options.reviewed, options, io);
-  io.stdout.write(options.json === true ? `${JSON.stringify(results, null, 2)}\n` : asText(results));
+  io.stdout.write(options.json === true ? `${visibleJson(results)}\n` : asText(results));
   return results.some((result) => "failure" in result) ? EXIT.failed : EXIT.fine;
 }
 

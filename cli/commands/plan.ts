@@ -7,7 +7,7 @@ import { forgetOtherPlans, makePlans, type PlanRecord } from "../planning";
 import { withProcesses } from "../processes";
 import { defaultConcurrency, parseConcurrency } from "../progress";
 import { summaryText } from "../terraform";
-import { counted, plain } from "../text";
+import { counted, plain, visibleJson } from "../text";
 import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
 
 interface Options extends FileOption, LocalStateOption {
@@ -56,7 +56,7 @@ async function plan(names: readonly string[], options: Options, io: Io): Promise
     io,
     "nothing was changed: run npx dts-pairs plan again",
   );
-  io.stdout.write(options.json === true ? `${JSON.stringify(records, null, 2)}\n` : asText(records));
+  io.stdout.write(options.json === true ? `${visibleJson(records)}\n` : asText(records));
   return records.some((record) => "failure" in record) ? EXIT.failed : EXIT.fine;
 }
 

@@ -1,4 +1,4 @@
-import { type FailOn, matchesFailOn } from "../../lib/review";
+import { type FailOn, matchesFailOn, needsApproval } from "../../lib/review";
 import { type FileOption, pairsIfThere } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
@@ -54,7 +54,7 @@ async function review(paths: readonly string[], options: Options, io: Io): Promi
   const pairs = pairsIfThere(options, io);
   const { report, problems } = await reviewInputs(await planInputs(paths), pairs, options);
   await printReport(report, pairs, options, io);
-  await writeOutput("needs-approval", problems.length > 0 || isTripped(report, ["broadens"]), io);
+  await writeOutput("needs-approval", problems.length > 0 || needsApproval(report), io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
   if (problems.length > 0) return EXIT.failed;
   return matchesFailOn(report, options.failOn ?? []) ? EXIT.tripped : EXIT.fine;

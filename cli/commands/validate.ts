@@ -2,7 +2,7 @@ import { AccountPairsError, type AccountPairsProblem } from "../../lib/pairs";
 import { type FileOption, pairsFileName, readPairs } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { counted, oneLine } from "../text";
+import { counted, oneLine, visibleJson } from "../text";
 import { type AddCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption {
@@ -38,7 +38,7 @@ function validText(count: number): string {
 
 function validateAsJson(options: Options, io: Io): ExitCode {
   const problems = problemsOf(options, io);
-  io.stdout.write(`${JSON.stringify(problems, null, 2)}\n`);
+  io.stdout.write(`${visibleJson(problems)}\n`);
   return problems.length === 0 ? EXIT.fine : EXIT.failed;
 }
 

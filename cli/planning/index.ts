@@ -10,6 +10,7 @@ export {
   type PlanRecord,
   RECORD,
   readRecord,
+  WHOLE_JSON,
 } from "./plan-folder";
 export { forgetOtherPlans, plannedPairs, savedPlans } from "./saved-plans";
 export { openStacks } from "./stacks";

@@ -11,7 +11,7 @@ import { sha256Of } from "./sha256";
 export const PLAN_FILE = "tfplan";
 
 /** The whole plan as JSON, for as long as it takes to reduce it. */
-const WHOLE_JSON = "whole.json";
+export const WHOLE_JSON = "whole.json";
 
 /** What is remembered of a plan, in its folder. */
 export const RECORD = "planned.json";

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { isApplied, PLAN_FILE, RECORD, readRecord } from "../planning";
+import { isApplied, PLAN_FILE, RECORD, readRecord, WHOLE_JSON } from "../planning";
 import { NOT_REGULAR } from "../read-file";
 import { PLAN_JSON } from "../reviewed";
 import { oneLine } from "../text";
@@ -104,8 +104,7 @@ class FolderOfPlans {
   private async inputsOfEntry(path: string, above: readonly string[]): Promise<PlanInput[]> {
     const kind = kindOf(path);
     if (kind === "folder") return this.inputsInside(path, above);
-    if (kind === "file" && !isPlanName(basename(path))) return [];
-    return basename(path) === RECORD && kind === "file" ? [] : [fileInput(path)];
+    return kind === "file" && !isPlanName(basename(path)) ? [] : [fileInput(path)];
   }
 
   private async inputsInside(folder: string, above: readonly string[]): Promise<PlanInput[]> {
@@ -121,13 +120,14 @@ class FolderOfPlans {
   }
 }
 
+/** Not what dts-pairs plan writes beside a plan: the whole plan is there only where it was interrupted. */
 function isPlanName(name: string): boolean {
-  return extname(name).toLowerCase() === ".json";
+  return extname(name).toLowerCase() === ".json" && name !== RECORD && name !== WHOLE_JSON;
 }
 
 /** The plan that is missing in a folder where one was to be made, or where making it was interrupted. */
 async function unmade(folder: string, names: readonly string[]): Promise<PlanInput[]> {
-  const isOfPlan = names.length === 0 || names.includes(RECORD) || names.includes(PLAN_FILE);
+  const isOfPlan = names.length === 0 || [RECORD, PLAN_FILE, WHOLE_JSON].some((it) => names.includes(it));
   if (!isOfPlan || names.some((name) => pairOf(join(folder, name)) === basename(resolve(folder)))) return [];
   const pair = basename(resolve(folder));
   const record = await readRecord(join(folder, RECORD));
