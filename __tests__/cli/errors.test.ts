@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { errorsOf } from "../../cli/terraform/error-text";
 import { explained } from "../../cli/terraform/explain";
+import { temporaryFolder } from "./harness";
 
 const DOING = { pair: "one", command: "apply", folder: "cdktf.out/stacks/one" };
 
@@ -155,13 +157,33 @@ describe("what Terraform itself says", () => {
     );
   });
 
-  it("says where the state is that could not be saved", () => {
-    expect(
-      line("Failed to save state", "Error saving state: write a.tfstate: no space left on device"),
-    ).toMatch(
-      /The new state is in cdktf\.out\/stacks\/one\/errored\.tfstate and nowhere else: make room, then run terraform -chdir=cdktf\.out\/stacks\/one state push errored\.tfstate/,
-    );
-  });
+  it.each([
+    ["local", { path: "../a.tfstate" }, /then run mv \S+errored\.tfstate \S*a\.tfstate and npx/],
+    [
+      "oss",
+      { bucket: "b" },
+      /then run terraform -chdir=\S+ state push errored\.tfstate && rm \S+errored\.tfstate and npx/,
+    ],
+  ])(
+    "says where the state is that could not be saved, with the command that saves it in %s",
+    async (name, settings, command) => {
+      const folder = await temporaryFolder();
+      await writeFile(
+        join(folder, "cdk.tf.json"),
+        JSON.stringify({ terraform: { backend: { [name]: settings } } }),
+      );
+      const advice =
+        "To retry writing this state, use the following command:\n    terraform state push errored.tfstate";
+      const said = explained(
+        { summary: "Failed to persist state to backend", detail: advice, address: "" },
+        { ...DOING, folder },
+      );
+      expect(said).toMatch(
+        /^Failed to persist state to backend\. The new state is in \S+errored\.tfstate and nowhere else: /,
+      );
+      expect(said).toMatch(command);
+    },
+  );
 
   it("leaves the stack trace of a provider that crashed out", () => {
     const detail =

@@ -8,13 +8,17 @@ import { dtsPairs, pairsText, recordedPlan } from "../cli/harness";
 const RUNS = 10_000;
 /** 0 fine, 1 failed, 3 what was to be looked out for, 130 interrupted: nothing else is documented. */
 const DOCUMENTED = [0, 1, 3, 130];
+/** They end with 1 where one plan of several cannot be read, and report the others. */
+const REPORTS = ["review", "drift", "adopt"];
 const HANGS = 20_000;
 const HOME = process.cwd();
 
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "dts-pairs-fuzz-"));
+  // One below, so that ".." is nobody else's.
+  folder = join(await mkdtemp(join(tmpdir(), "dts-pairs-fuzz-")), "app");
+  await mkdir(folder);
   process.chdir(folder);
   await mkdir("bin");
   for (const name of ["cdktf", "terraform"]) {
@@ -29,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   process.chdir(HOME);
-  await rm(folder, { recursive: true, force: true });
+  await rm(join(folder, ".."), { recursive: true, force: true });
 });
 
 const COMMANDS = [
@@ -57,7 +61,6 @@ const OPTIONS = [
   "--version",
   "-h",
   "--",
-  "-",
 ];
 const VALUES = [
   "one",
@@ -92,9 +95,14 @@ const word = fc.oneof(
   { weight: 2, arbitrary: fc.string({ unit: "grapheme", maxLength: 20 }) },
   { weight: 1, arbitrary: fc.constantFrom(...COMMANDS) },
 );
+// "-" is standard input, and waits for it.
+const words = fc.array(
+  word.filter((it) => it !== "-"),
+  { maxLength: 6 },
+);
 const commandLine = fc.tuple(
   fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...COMMANDS) }, { weight: 1, arbitrary: word }),
-  fc.array(word, { maxLength: 6 }),
+  words,
 );
 
 async function files(): Promise<string[]> {
@@ -102,7 +110,7 @@ async function files(): Promise<string[]> {
 }
 
 it(`${RUNS} command lines end with a documented exit code, without a stack trace, and a refused one writes nothing`, {
-  timeout: 900_000,
+  timeout: 3_600_000,
 }, async () => {
   const env = { PATH: join(folder, "bin"), HOME: folder, CI: "1" };
   let before = await files();
@@ -113,10 +121,11 @@ it(`${RUNS} command lines end with a documented exit code, without a stack trace
       if (ran === "hangs") throw new Error("it hangs");
       const { code, stdout, stderr } = ran;
       expect(DOCUMENTED).toContain(code);
-      expect(stdout + stderr).not.toMatch(/^ {4}at |node_modules|node:internal/m);
+      expect(stdout + stderr).not.toMatch(/^ {4}at |node:internal/m);
       const after = await files();
-      if (code === 1) expect(after).toEqual(before);
+      const [was, isRefused] = [before, code === 1 && !REPORTS.includes(command)];
       before = after;
+      if (isRefused) expect(after).toEqual(was);
     }),
     { numRuns: RUNS },
   );

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
-import { type PairStack, TerraformError } from "../terraform";
+import { hasUnsavedState, localState, type PairStack, saveState, TerraformError } from "../terraform";
 import { otherOwner, ownersOf } from "./in-account";
-import { objectOf, objectsOf, readObject, textOf, type Unread } from "./plan-json";
+import { objectOf, objectsOf, type Unread } from "./plan-json";
 
 /**
  * Looks at the state before Terraform does, which takes an empty file for no state. Only a local one can be looked at;
@@ -12,8 +12,9 @@ import { objectOf, objectsOf, readObject, textOf, type Unread } from "./plan-jso
  * @throws TerraformError with what is wrong with it, and the way out
  */
 export async function lookAtState(stack: PairStack, { name, ownerAccountId }: AccountPair): Promise<void> {
-  await refuseUnsavedState(stack);
-  const file = await localState(stack);
+  if (hasUnsavedState(stack.folder))
+    throw new TerraformError([`the last apply could not save the state. ${saveState(name, stack.folder)}`]);
+  const file = localState(stack.folder);
   const text = file === undefined ? undefined : await textIfThere(file);
   if (file === undefined || text === undefined || (await isLocked(file))) return;
   const shown = relative(process.cwd(), file);
@@ -28,23 +29,6 @@ export async function lookAtState(stack: PairStack, { name, ownerAccountId }: Ac
     ]);
   const problem = otherOwner(name, ownerAccountId, ownersOf(rolesOf(state).map(({ arn }) => arn)));
   if (problem !== undefined) throw new TerraformError([problem]);
-}
-
-/** Terraform leaves a state that it could not save in the folder that it works in. */
-async function refuseUnsavedState({ pair, folder }: PairStack): Promise<void> {
-  if ((await textIfThere(join(folder, UNSAVED))) === undefined) return;
-  const place = relative(process.cwd(), folder);
-  throw new TerraformError([
-    `the last apply could not save the state, which is in ${join(place, UNSAVED)}: run terraform -chdir=${place} state push ${UNSAVED}, take that file away, then run npx dts-pairs plan ${pair}`,
-  ]);
-}
-
-const UNSAVED = "errored.tfstate";
-
-async function localState({ folder }: PairStack): Promise<string | undefined> {
-  const { terraform } = await readObject(join(folder, "cdk.tf.json"));
-  const path = textOf(objectOf(objectOf(objectOf(terraform)["backend"])["local"])["path"]);
-  return path === "" ? undefined : resolve(folder, path);
 }
 
 /** Somebody works with it, and Terraform says who; what it writes meanwhile may be half of it. */

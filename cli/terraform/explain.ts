@@ -1,4 +1,5 @@
 import { shown } from "./shown";
+import { saveState } from "./unsaved-state";
 
 /** An error or a warning as Terraform, its provider or its backend wrote it. */
 export interface Diagnostic {
@@ -12,7 +13,7 @@ export interface Diagnostic {
 export interface Doing {
   readonly pair: string;
   readonly command: string;
-  /** The folder of the pair's stack, as a user gives it to `-chdir`. */
+  /** The folder of the pair's stack. */
   readonly folder: string;
 }
 
@@ -30,7 +31,9 @@ export function explained({ summary, detail, address }: Diagnostic, doing: Doing
   }
   const broken = connectionError(text);
   if (broken !== undefined) return sentences(`${broken}${where}`, afterNoAnswer(doing));
-  const said = [`${shown(summary)}${where}`, shown(withoutStackTrace(detail))].filter((it) => it !== "");
+  // Terraform's own advice here does not work with every backend.
+  const told = /^Failed to persist state/.test(summary) ? "" : shown(withoutStackTrace(detail));
+  const said = [`${shown(summary)}${where}`, told].filter((it) => it !== "");
   return sentences(said.join(": "), wayOut(PROBLEMS, text, { ...doing, action: "" }));
 }
 
@@ -182,11 +185,7 @@ const PROBLEMS: Ways = [
     /No valid credential sources|no credentials? found|credentials? .*not (?:found|set)|Missing provider configuration/i,
     newCredentials("There are no credentials"),
   ],
-  [
-    /(?:Failed to save state|Error saving state|Failed to persist state|errored\.tfstate)/i,
-    ({ folder, pair }) =>
-      `The new state is in ${folder}/errored.tfstate and nowhere else: make room, then run terraform -chdir=${folder} state push errored.tfstate, then npx dts-pairs plan ${pair}.`,
-  ],
+  [/Failed to persist state|errored\.tfstate/i, ({ folder, pair }) => saveState(pair, folder)],
   [
     /Plugin did not respond|plugin crashed/i,
     () =>

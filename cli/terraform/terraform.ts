@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import { isCi } from "../ci";
 import type { Finished, Processes } from "../processes";
 import { Secrets } from "../secrets";
@@ -121,7 +120,7 @@ export class Terraform {
   /** Masked before, where a secret is still whole, and after, where it may have been put together. */
   private lines(stack: PairStack, command: string, said: readonly Diagnostic[]): string[] {
     const mask = this.maskOf(stack);
-    const doing = { pair: stack.pair, command, folder: relative(process.cwd(), stack.folder) };
+    const doing = { pair: stack.pair, command, folder: stack.folder };
     return said.map(({ summary, detail, address }) =>
       mask(explained({ summary: mask(summary), detail: mask(detail), address }, doing)),
     );

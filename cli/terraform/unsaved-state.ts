@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+
+const UNSAVED = "errored.tfstate";
+
+/** Whether Terraform left a state here that it could not save. */
+export function hasUnsavedState(stackFolder: string): boolean {
+  return existsSync(join(stackFolder, UNSAVED));
+}
+
+/**
+ * Where that state is, and the one command that saves it. Terraform's own advice, to push it, does not work where the
+ * state is a local file that it wrote in part.
+ */
+export function saveState(pair: string, stackFolder: string): string {
+  const folder = relative(process.cwd(), stackFolder);
+  const [unsaved, local] = [join(folder, UNSAVED), localState(stackFolder)];
+  const command =
+    local === undefined
+      ? `terraform -chdir=${folder} state push ${UNSAVED} && rm ${unsaved}`
+      : `mv ${unsaved} ${relative(process.cwd(), local)}`;
+  return `The new state is in ${unsaved} and nowhere else: make room, or mend what kept Terraform from saving it, then run ${command} and npx dts-pairs plan ${pair}.`;
+}
+
+/** The state file of a stack; undefined where its backend is another. */
+export function localState(stackFolder: string): string | undefined {
+  const config: Config = parsed(readFileSync(join(stackFolder, "cdk.tf.json"), "utf8"));
+  const path = config.terraform?.backend?.local?.path;
+  return typeof path === "string" ? resolve(stackFolder, path) : undefined;
+}
+
+interface Config {
+  readonly terraform?: { readonly backend?: { readonly local?: { readonly path?: unknown } } };
+}
+
+function parsed(text: string): Config {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
+}
