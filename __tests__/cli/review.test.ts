@@ -180,7 +180,9 @@ describe("dts-pairs review", () => {
   it("refuses a folder without plans, and two plans of one pair", async () => {
     const folder = await plansFolder({ one: "no-op" });
     const empty = await temporaryFolder();
-    expect((await dtsPairs(["review", empty], NO_PAIRS)).stderr).toMatch(/there is no plan in it that is still to be applied: .+\n$/);
+    expect((await dtsPairs(["review", empty], NO_PAIRS)).stderr).toMatch(
+      /there is no plan in it that is still to be applied: .+\n$/,
+    );
     const twice = await dtsPairs(["review", folder, folder], NO_PAIRS);
     expect(twice).toMatchObject({
       code: 1,
