@@ -54,7 +54,7 @@ async function applyFresh(
   processes: Processes,
   io: Io,
 ): Promise<ApplyResult[]> {
-  const opened = await openStacks(pairs, processes, options, io);
+  const opened = await openStacks(pairs, processes, options, io, "apply");
   const work = opened.stacks.map((stack) => ({ stack, plan: planOf(stack, plans) }));
   await refuseOtherConfigurations(work);
   announce(work, io);
@@ -110,9 +110,17 @@ async function refuseOtherConfigurations(work: readonly Work[]): Promise<void> {
 
 async function otherConfiguration({ stack, plan }: Work): Promise<string[]> {
   if ((await configurationOf(stack.folder)) === plan.record.configuration) return [];
+  if (hasPlanRole(stack.of))
+    return [
+      `${stack.pair}: the plan was made with the role that only plans, or of another pairs file: run npx dts-pairs apply --reviewed with the folder of the plans, which plans anew with the role that applies`,
+    ];
   return [
     `${stack.pair}: the plan was made of another pairs file or app than this: run dts-pairs plan again`,
   ];
+}
+
+function hasPlanRole({ provider: { assumeRole, assumeRoleWithOidc } }: AccountPair): boolean {
+  return [assumeRole, assumeRoleWithOidc].some((assumed) => assumed?.planRoleArn !== undefined);
 }
 
 /** Only once nothing is refused any more. */

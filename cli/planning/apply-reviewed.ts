@@ -32,7 +32,7 @@ export async function applyReviewed(
 ): Promise<ReviewedResult[]> {
   const out = await mkdtemp(join(tmpdir(), "dts-pairs-apply-"));
   try {
-    const opened = await openStacks(pairs, processes, options, io);
+    const opened = await openStacks(pairs, processes, options, io, "apply");
     const tasks = opened.stacks.map<Task<ReviewedResult>>((stack) => ({
       title: stack.pair,
       run: async () => applyIfReviewed(stack, await pending(reviewed, stack.pair), opened, out),

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { AccountPair } from "../../lib/pairs";
+import { ACCESS_VARIABLE, type AccountPair, type AccountPairAccess } from "../../lib/pairs";
 import type { FileOption } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
@@ -33,7 +33,7 @@ export async function makePlans(
   io: Io,
   make?: MakePlan,
 ): Promise<PlanRecord[]> {
-  const opened = await openStacks(pairs, processes, options, io);
+  const opened = await openStacks(pairs, processes, options, io, planAccess(io));
   const tasks = opened.stacks.map<Task<PlanRecord>>((work) => ({
     title: work.pair,
     run: () => planStack(work, opened, options, make),
@@ -41,6 +41,11 @@ export async function makePlans(
     isFailure: (record) => "failure" in record,
   }));
   return runTasks(tasks, options.concurrency, io);
+}
+
+/** A plan only reads, unless somebody plans for an apply of their own. */
+function planAccess({ env }: Io): AccountPairAccess {
+  return env[ACCESS_VARIABLE] === "apply" ? "apply" : "plan";
 }
 
 /** Plans one pair, and keeps the plan or why there is none. @throws Interrupted */

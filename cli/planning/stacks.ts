@@ -1,4 +1,4 @@
-import type { AccountPair } from "../../lib/pairs";
+import { ACCESS_VARIABLE, type AccountPair, type AccountPairAccess } from "../../lib/pairs";
 import type { FileOption } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
@@ -18,15 +18,21 @@ export interface Stacks {
   init(stack: PairStack): Promise<void>;
 }
 
-/** Finds Terraform and synthesizes, once for all pairs. @throws UserError */
+/**
+ * Finds Terraform and synthesizes, once for all pairs.
+ *
+ * @param access what the stacks are for, which decides the role that the provider assumes
+ * @throws UserError
+ */
 export async function openStacks(
   pairs: readonly AccountPair[],
   processes: Processes,
   file: FileOption,
   io: Io,
+  access: AccountPairAccess,
 ): Promise<Stacks> {
   const terraform = await Terraform.find(processes, io.env);
-  const folders = await synthesize(processes, file, io);
+  const folders = await synthesize(processes, file, { ...io, env: { ...io.env, [ACCESS_VARIABLE]: access } });
   const stacks = pairs.map((of) => ({ pair: of.name, of, folder: stackFolder(folders, of.name) }));
   const { default: pLimit } = await import("p-limit");
   const limit = pLimit(terraform.initsTogether ? Number.POSITIVE_INFINITY : 1);

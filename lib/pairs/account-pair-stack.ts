@@ -54,7 +54,7 @@ export class AccountPairStack extends TerraformStack {
     const { name, formerly: _former, provider, backend, ...roleProps } = pair;
     super(scope, name);
     this.addProvider(provider, access);
-    this.addBackend(backend);
+    this.addBackend(backend, provider.region);
     this.role = new DtsCrossAccountRole(this, "dts", roleProps);
     this.nameOutputs();
   }
@@ -94,8 +94,8 @@ export class AccountPairStack extends TerraformStack {
     });
   }
 
-  private addBackend(backend: AccountPairBackend): void {
-    if ("oss" in backend) new OssBackend(this, backend.oss);
+  private addBackend(backend: AccountPairBackend, region: string | undefined): void {
+    if ("oss" in backend) new OssBackend(this, { ...omitUndefined({ region }), ...backend.oss });
     else if ("http" in backend) new HttpBackend(this, backend.http);
     else if ("remote" in backend) {
       const { workspace, workspacePrefix: _, ...remote } = backend.remote;
