@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Document, isMap, isPair, isScalar, parseDocument, visit, type YAMLMap, type YAMLSeq } from "yaml";
 import { type Manifest, ROOT, readManifest } from "./manifest";
 
 const WORKFLOWS = join(ROOT, ".github/workflows");
-const PREPARE = ".github/actions/prepare";
+const ACTIONS = ".github/actions";
 
 /** Of this project only. */
 const NOT_FOR_OTHERS = ["ci.yml"];
@@ -22,8 +22,9 @@ export function writeTemplates(folder: string, sandboxPackages: ReadonlySet<stri
   cpSync(join(ROOT, "templates"), join(folder, "templates"), { recursive: true });
   writeJson(join(folder, "templates/app/package.json"), appManifest(readManifest(), sandboxPackages));
   const github = join(folder, "templates/github");
-  cpSync(join(ROOT, PREPARE), join(github, PREPARE), { recursive: true });
-  mkdirSync(join(github, ".github/workflows"));
+  mkdirSync(join(github, ".github/workflows"), { recursive: true });
+  if (existsSync(join(ROOT, ACTIONS)))
+    cpSync(join(ROOT, ACTIONS), join(github, ACTIONS), { recursive: true });
   for (const name of readdirSync(WORKFLOWS).filter((file) => !NOT_FOR_OTHERS.includes(file)))
     writeFileSync(join(github, ".github/workflows", name), withItsActions(name, folder));
 }
@@ -50,55 +51,75 @@ function appManifest({ devDependencies }: Manifest, sandboxPackages: ReadonlySet
 /** The workflow with one step where its jobs had many; writes the actions with these steps into the package. */
 function withItsActions(file: string, folder: string): string {
   const workflow = parseDocument(readFileSync(join(WORKFLOWS, file), "utf8"));
+  // Nobody calls a workflow of that repository.
+  workflow.deleteIn(["on", "workflow_call"]);
   for (const { key, value: job } of (workflow.get("jobs") as YAMLMap<{ value: string }, YAMLMap>).items) {
+    const steps = (job as YAMLMap).get("steps") as YAMLSeq<YAMLMap>;
+    const installed = steps.items.findIndex(installs);
+    if (installed < 0) continue;
     const name = `${basename(file, ".yml")}-${key.value}`;
-    const moved = moveSteps(job as YAMLMap, name);
-    if (moved !== undefined) writeAction(join(folder, "actions", name), moved);
+    const action = actionOf(name, steps.items.splice(installed + 1));
+    const inputs = takeInputs(action);
+    describe(action, inputs, takeOutputs(job as YAMLMap));
+    writeAction(join(folder, "actions", name), action);
+    const given = Object.entries(inputs).filter(([, context]) => isThere(context, workflow));
+    steps.items.push(callOf(workflow, name, given));
   }
   return workflow.toString({ lineWidth: 0 });
 }
 
-/** What the job does after checkout and installation; undefined where it has neither. */
-function moveSteps(job: YAMLMap, name: string): Document | undefined {
-  const steps = job.get("steps") as YAMLSeq<YAMLMap>;
-  const prepared = steps.items.findIndex((step) => step.get("uses") === `./${PREPARE}`);
-  if (prepared < 0) return undefined;
-  const action = new Document({
-    name: `dts-pairs ${name}`,
-    description: `The steps of the job ${name} of an account-pairs repository.`,
-    inputs: {},
-    outputs: {},
-    runs: { using: "composite", steps: [] },
-  });
-  action.setIn(
-    ["runs", "steps"],
-    Object.assign(action.createNode([]), { items: steps.items.splice(prepared + 1) }),
-  );
-  const inputs = takeInputs(action);
-  const outputs = takeOutputs(job);
-  for (const input of Object.keys(inputs))
-    action.setIn(["inputs", input], {
-      description: `${inputs[input]} of the workflow`,
-      required: false,
-      default: "",
-    });
-  for (const [output, value] of Object.entries(outputs))
-    action.setIn(["outputs", output], { description: `${output} of the job`, value });
-  for (const empty of ["inputs", "outputs"])
-    if ((action.get(empty) as YAMLMap).items.length === 0) action.delete(empty);
-  steps.items.push(
-    action.createNode({
-      id: "run",
-      uses: `./node_modules/cdktf-alicloud-dts/actions/${name}`,
-      ...(Object.keys(inputs).length > 0 && { with: asExpressions(inputs) }),
-    }) as YAMLMap,
-  );
+function actionOf(name: string, steps: YAMLMap[]): Document {
+  const description = `The steps of the job ${name} of an account-pairs repository.`;
+  const runs = { using: "composite", steps: [] };
+  const action = new Document({ name: `dts-pairs ${name}`, description, inputs: {}, outputs: {}, runs });
+  action.setIn(["runs", "steps"], Object.assign(action.createNode([]), { items: steps }));
   return action;
 }
 
-const OUTSIDE = /\b(?:vars|needs|secrets|matrix)\.[\w.-]+/g;
+function describe(
+  action: Document,
+  inputs: Readonly<Record<string, string>>,
+  outputs: Readonly<Record<string, string>>,
+): void {
+  for (const [name, context] of Object.entries(inputs))
+    action.setIn(["inputs", name], {
+      description: `${context} of the workflow`,
+      required: false,
+      default: "",
+    });
+  for (const [name, value] of Object.entries(outputs))
+    action.setIn(["outputs", name], { description: `${name} of the job`, value });
+  for (const key of ["inputs", "outputs"])
+    if ((action.get(key) as YAMLMap).items.length === 0) action.delete(key);
+}
 
-/** An action sees no variable of the repository and no other job: both become inputs. @returns what each is given */
+/** What only a caller of the workflow could give, it does not have. */
+function isThere(context: string, workflow: Document): boolean {
+  const [from, name] = context.split(".");
+  return from !== "inputs" || workflow.hasIn(["on", "workflow_dispatch", "inputs", name]);
+}
+
+function callOf(workflow: Document, name: string, given: readonly [string, string][]): YAMLMap {
+  const inputs = Object.fromEntries(given.map(([input, context]) => [input, `\${{ ${context} }}`]));
+  return workflow.createNode({
+    id: "run",
+    uses: `./node_modules/cdktf-alicloud-dts/actions/${name}`,
+    ...(given.length > 0 && { with: inputs }),
+  }) as YAMLMap;
+}
+
+/** Whether the packages are there after the step: the actions are below them. */
+function installs(step: YAMLMap): boolean {
+  return /\bnpm ci\b/.test(String(step.get("run"))) || String(step.get("uses")).startsWith("./");
+}
+
+const OUTSIDE = /\b(?:vars|needs|inputs|secrets|matrix)\.[\w.-]+/g;
+
+/**
+ * An action sees no variable of the repository, no other job and no input of the workflow: they become its inputs.
+ *
+ * @returns what each is given
+ */
 function takeInputs(action: Document): Record<string, string> {
   const inputs: Record<string, string> = {};
   visit(action, {
@@ -109,7 +130,7 @@ function takeInputs(action: Document): Record<string, string> {
       node.value = node.value.replace(isCondition ? /.+/s : /\$\{\{.+?\}\}/gs, (expression) =>
         expression.replace(OUTSIDE, (context) => {
           const name = context
-            .replace(/^vars\./, "")
+            .replace(/^(?:vars|inputs)\./, "")
             .replaceAll(".", "-")
             .toLowerCase();
           inputs[name] = context;
@@ -121,10 +142,6 @@ function takeInputs(action: Document): Record<string, string> {
   for (const step of (action.getIn(["runs", "steps"]) as YAMLSeq<YAMLMap>).items)
     if (step.has("run") && !step.has("shell")) step.set("shell", "bash");
   return inputs;
-}
-
-function asExpressions(contexts: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(contexts).map(([name, context]) => [name, `\${{ ${context} }}`]));
 }
 
 /** What the job puts out of its steps comes through the action. @returns the expressions of the action's outputs */
