@@ -17,7 +17,24 @@ import {
 } from "../trust/documents";
 
 const RUNS = 20_000;
-const statements = fc.oneof(fc.array(anyStatementJson, { minLength: 1, maxLength: 4 }), relatedStatements);
+/** Somebody who is let in, and denied in another case. */
+const inTwoCases = fc
+  .constantFrom(...[...RAM_ENTRIES, ...SERVICES].filter((it) => /(user|role)\/|@/.test(it)))
+  .map((entry): readonly StatementJson[] => {
+    const type = entry.startsWith("acs:") ? "RAM" : "Service";
+    const other = entry.replace(/\/.$|dts/i, (text) =>
+      /[A-Z]/.test(text) ? text.toLowerCase() : text.toUpperCase(),
+    );
+    return [
+      { Effect: "Allow", Action: "sts:AssumeRole", Principal: { [type]: [entry] } },
+      { Effect: "Deny", Action: "sts:AssumeRole", Principal: { [type]: [other] } },
+    ];
+  });
+const statements = fc.oneof(
+  inTwoCases,
+  fc.array(anyStatementJson, { minLength: 1, maxLength: 4 }),
+  relatedStatements,
+);
 const request: fc.Arbitrary<Request> = fc
   .tuple(fc.constantFrom(...REQUESTS), anyContext)
   .map(([asked, context]) => ({ ...asked, context }));

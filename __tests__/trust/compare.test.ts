@@ -307,6 +307,26 @@ describe("what cannot be told", () => {
     expect(verdict(strange("a", "b", { X: [1, 2] }), strange("a", "b", { X: [2, 1] }))).toBe("unknown");
   });
 
+  it.each<[string, string]>([
+    ["a byte order mark", `\ufeff${plain}`],
+    ["a NUL", `${plain}\0`],
+    ["a key twice", plain.replace('"Effect"', '"Effect":"Deny","Effect"')],
+    ["a key twice, once escaped", plain.replace('"Effect"', '"\\u0045ffect":"Deny","Effect"')],
+    ["another version", plain.replace('"Version":"1"', '"Version":"2"')],
+    ["no version", plain.replace('"Version":"1",', "")],
+    ["an effect in capitals", plain.replace("Allow", "ALLOW")],
+    ["a key in another case", plain.replace('"Principal"', '"principal"')],
+    ["a key of prototypes", plain.replace('"Effect"', '"__proto__":{"Effect":"Deny"},"Effect"')],
+    ["a principal as a text", trusting(root(B))],
+    ["an empty principal", trusting({})],
+    ["an empty list of principals", trusting({ RAM: [] })],
+    ["an empty list of actions", text(statement({ Action: [] }))],
+    ["a deep nest", plain.replace('"Version"', `"X":${"[".repeat(40)}${"]".repeat(40)},"Version"`)],
+  ])("%s is never safe", (_, strange) => {
+    expect(verdict(plain, strange)).toBe("unknown");
+    expect(verdict(strange, plain)).toBe("unknown");
+  });
+
   it("a text that is no trust policy, and which of the two it is", () => {
     expect(compareTrustTexts("{", plain).reasons[0]).toMatch(
       /^the earlier document cannot be read: the trust/,
