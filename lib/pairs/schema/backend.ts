@@ -60,7 +60,9 @@ const oss = mapping("an OSS backend", {
   }),
   region: region()
     .exactOptional()
-    .meta({ description: "The region of the bucket. Default: the region of provider, else ALICLOUD_REGION." }),
+    .meta({
+      description: "The region of the bucket. Default: the region of provider, else ALICLOUD_REGION.",
+    }),
   endpoint: endpoint("oss-cn-hangzhou.aliyuncs.com")
     .exactOptional()
     .meta({ description: "The endpoint of OSS. Default: the region's public one." }),
