@@ -13,12 +13,15 @@ import { codeEntries, ROOT, readManifest } from "./manifest";
 const PACKAGE = join(ROOT, "dist/api/package");
 const REPORTS = join(ROOT, "dist/api/etc");
 
+// What the generator makes of the provider's schema is not ours to promise.
+const GENERATED = "alicloud";
+
 /** Writes the API reports, which say all that an app can import: a change of the public API changes them. */
 function reportApi(): void {
   buildPackage(PACKAGE);
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-  for (const [name, source] of codeEntries(readManifest())) report(name, source);
+  for (const [name, source] of codeEntries(readManifest())) if (name !== GENERATED) report(name, source);
   keep(REPORTS, "etc", "npm run api");
 }
 
