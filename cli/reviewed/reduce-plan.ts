@@ -10,7 +10,19 @@ export const SENSITIVE_CHANGED = "(sensitive, changes)";
 export type Mask = (text: string) => string;
 
 const ROLE = "alicloud_ram_role";
+const ATTACHMENT = "alicloud_ram_role_policy_attachment";
 const ATTACHMENTS = "alicloud_ram_role_policy_attachments";
+
+/** What a review reads of them. */
+const ATTRIBUTES = [
+  "arn",
+  "role_name",
+  "name",
+  "assume_role_policy_document",
+  "policy_name",
+  "policy_type",
+  "attachments",
+];
 
 /**
  * The plan of `terraform show -json`, reduced to what a review and a comparison need.
@@ -27,7 +39,10 @@ export function reducePlan(plan: Json, mask: Mask = (text) => text): Json {
     format_version,
     errored,
     complete,
-    resource_changes: listOf(plan.resource_changes).map(resource),
+    // A plan that only refreshes lists no changes, and is read otherwise than one that has none.
+    ...(plan.resource_changes !== undefined && {
+      resource_changes: listOf(plan.resource_changes).map(resource),
+    }),
     resource_drift: listOf(plan.resource_drift).map(resource),
     deferred_changes: listOf(plan.deferred_changes).map(deferred),
     action_invocations: listOf(plan.action_invocations).map(invocation),
@@ -186,7 +201,7 @@ function plannedModule(it: unknown): Json {
   };
 }
 
-/** Which roles the state has, and which policies were found at them: an empty state knows nothing. */
+/** The roles and attachments of the state, and which policies were found at them: an empty state knows nothing. */
 function priorState(it: unknown): Json {
   return { values: { root_module: stateModule(at(at(it, "values"), "root_module")) } };
 }
@@ -195,7 +210,7 @@ function stateModule(it: unknown): Json {
   const found = listOf(at(it, "resources")).filter(isKnown);
   return {
     resources: found.map((resource) => ({
-      ...picked(resource, ["address", "mode", "type"]),
+      ...picked(resource, ["address", "mode", "type", "name", "provider_name"]),
       ...shownOf(resource),
     })),
     child_modules: listOf(at(it, "child_modules")).map(stateModule),
@@ -203,11 +218,11 @@ function stateModule(it: unknown): Json {
 }
 
 function isKnown({ type, mode }: Json): boolean {
-  return mode === "data" ? type === ATTACHMENTS : type === ROLE;
+  return mode === "data" ? type === ATTACHMENTS : type === ROLE || type === ATTACHMENT;
 }
 
 function shownOf({ values, sensitive_values: marks }: Json): Json {
-  const shown = picked(isObject(values) ? values : {}, ["arn", "role_name", "attachments"]);
+  const shown = picked(isObject(values) ? values : {}, ATTRIBUTES);
   const kept = mapValues(shown, (value, key) =>
     isMarked(marks === true || at(marks, key)) ? SENSITIVE : value,
   );

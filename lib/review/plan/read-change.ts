@@ -2,9 +2,29 @@ import { type AttributeValues, isObject, type UnknownRecord } from "./attribute-
 import type { Configuration } from "./configuration";
 import { type ActionKind, RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "./plan";
 import { PlanError } from "./plan-error";
+import { resourcesOf } from "./state-values";
 
 /** A resource of Terraform's lists of changes, as it stands there. */
 export type RawChange = UnknownRecord & { readonly type: string; readonly address: string };
+
+/**
+ * The planned changes of managed resources. A plan that only refreshes lists none: there, the RAM resources of the
+ * state stay what they are.
+ *
+ * @throws PlanError where one is no resource
+ */
+export function plannedChanges(plan: UnknownRecord): RawChange[] {
+  if (plan.resource_changes !== undefined) return managedChanges(plan, "resource_changes");
+  const state = isObject(plan.prior_state) ? plan.prior_state.values : undefined;
+  return [...resourcesOf(state)]
+    .filter((it) => isRamType(it.type) && isManaged(it))
+    .map((it) => checked({ ...it, change: unchanged(it) }));
+}
+
+function unchanged({ values, sensitive_values: sensitive }: UnknownRecord): UnknownRecord {
+  const sides = { before: values, after: values, before_sensitive: sensitive, after_sensitive: sensitive };
+  return { actions: ["no-op"], ...sides, after_unknown: {} };
+}
 
 /** The managed resources of a list of changes. @throws PlanError where one is no resource */
 export function managedChanges(plan: UnknownRecord, key: string): RawChange[] {

@@ -6,7 +6,15 @@ import { mayGrant } from "./granting-types";
 import { type Check, type Plan, RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "./plan";
 import { PlanError } from "./plan-error";
 import { parsePlanText } from "./plan-text";
-import { isChanged, isRamType, listOf, managedChanges, type RawChange, readChange } from "./read-change";
+import {
+  isChanged,
+  isRamType,
+  listOf,
+  managedChanges,
+  plannedChanges,
+  type RawChange,
+  readChange,
+} from "./read-change";
 import { readChecks } from "./read-checks";
 
 /** How large a plan may be, where nothing else is said: 32 MiB. Reading one takes a few times that in memory. */
@@ -45,10 +53,7 @@ function notAPlan(value: unknown): string {
 }
 
 function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
-  const [changed, drifted] = [
-    managedChanges(plan, "resource_changes"),
-    managedChanges(plan, "resource_drift"),
-  ];
+  const [changed, drifted] = [plannedChanges(plan), managedChanges(plan, "resource_drift")];
   const configuration = new Configuration(plan.configuration);
   const others = changed.filter((it) => !isRamType(it.type) && isChanged(it));
   const roles = roleNames(changed);
