@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type PairReview, renderTerminal, reviewReport } from "../../lib/review";
+import { type PairReview, readPlan, renderTerminal, reviewPlan, reviewReport } from "../../lib/review";
 import { differencePhrase } from "../../lib/review/render/difference";
 import { phraseText } from "../../lib/review/render/phrase";
 import { attaching, attachment, B, C, change, reviewOf, role, trust, trusting } from "./plans";
@@ -139,6 +141,15 @@ describe("everything else in words", () => {
     ],
   ])("how to take it back (%#)", (drifted, sentence) => {
     expect(said(reviewOf([], { resource_drift: [drifted] }))).toContain(sentence);
+  });
+
+  it("how to take back a policy that no deploy takes away", () => {
+    const plan = readFileSync(join(__dirname, "../recordings/checks-extra-policy-found/plan.json"), "utf8");
+    const page = renderTerminal(reviewReport([reviewPlan("a-b", readPlan(plan))]));
+    expect(page.replace(/\s+/g, " ")).toContain(
+      "No deploy takes AdministratorAccess back: detach it from role ram-for-dts in the RAM console of the role's account, or with aliyun ram DetachPolicyFromRole --RoleName ram-for-dts --PolicyType System --PolicyName AdministratorAccess.",
+    );
+    expect(page).not.toContain("cdktf deploy");
   });
 
   it("other resources", () => {

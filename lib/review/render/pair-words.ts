@@ -93,7 +93,7 @@ function driftOf({ pair, drift }: PairReview, known: KnownAccounts | undefined):
     ...drift.otherGrants.flatMap(otherGrantSentences),
     ...drift.settings.map(settingSentence),
   ];
-  return found.length === 0 ? [] : [...found, takeBack(pair, drift)];
+  return found.length === 0 ? [] : [...found, ...takeBack(pair, drift)];
 }
 
 function driftedPolicy({ outcome, policy, role }: PolicyReview): Phrase {
@@ -103,10 +103,33 @@ function driftedPolicy({ outcome, policy, role }: PolicyReview): Phrase {
     : say`A policy at role ${role} was changed by hand, and it cannot be told how.`;
 }
 
-function takeBack(pair: string, { trust, policies }: PairReview["drift"]): Phrase {
+function takeBack(pair: string, { trust, policies, otherGrants, settings }: PairReview["drift"]): Phrase[] {
+  const extra = policies.filter(isUnmanaged);
+  const isOfCode = trust.length + policies.length - extra.length + otherGrants.length + settings.length > 0;
   const first = say`To take it back: ${`cdktf deploy ${pair}`}.`;
-  if (trust.length > 0) return say`${first} To let somebody in on purpose, give them a pair of their own.`;
-  return policies.length > 0 ? first : say`${first} To keep it: change the pairs file to say the same.`;
+  const purpose =
+    trust.length > 0
+      ? say` To let somebody in on purpose, give them a pair of their own.`
+      : say` To keep it: change the pairs file to say the same.`;
+  const isSetting = policies.length + otherGrants.length === 0;
+  return [
+    ...extra.map(detach),
+    ...(isOfCode ? [[...first, ...(trust.length > 0 || isSetting ? purpose : [])]] : []),
+  ];
+}
+
+/** Found at the role by a data source, and of no attachment of the plan. */
+function isUnmanaged({ address, outcome }: PolicyReview): boolean {
+  return outcome === "attached" && address.startsWith("data.");
+}
+
+// No deploy takes away what Terraform does not manage.
+function detach({ policy, policyType, role }: PolicyReview): Phrase {
+  const first = say`No deploy takes ${policy} back: detach it from role ${role} in the RAM console of the role's account`;
+  // A command is there to be copied: no name of another kind gets into it.
+  if (![policy, policyType, role].every((it) => /^[A-Za-z0-9-]+$/.test(it))) return [...first, "."];
+  const command = `aliyun ram DetachPolicyFromRole --RoleName ${role} --PolicyType ${policyType} --PolicyName ${policy}`;
+  return [...first, ...say`, or with ${command}.`];
 }
 
 /** Whether a check has something to say. */
