@@ -131,6 +131,6 @@ function checkUnmanagedPolicies(scope: Construct, { exists }: RolesNow, props: C
   const unmanaged = `setsubtract(${found}, [${managed.map((name) => `"System ${name}"`).join(", ")}])`;
   new Check(scope, "UnmanagedPolicies", {
     condition: `\${length(${unmanaged}) == 0}`,
-    errorMessage: `RAM role ${roleName} has policies attached that this code does not manage: \${join(", ", ${unmanaged})}. What this plan itself detaches is gone after its apply; detach the others in the RAM console of account ${props.ownerAccountId}, or with "aliyun ram DetachPolicyFromRole --RoleName ${roleName} --PolicyType <System or Custom> --PolicyName <name>".`,
+    errorMessage: `RAM role ${roleName} of account ${props.ownerAccountId} has policies attached that this code does not manage. Detach those that this plan does not (RAM console, or aliyun ram DetachPolicyFromRole): \${join(", ", ${unmanaged})}.`,
   });
 }
