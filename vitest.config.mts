@@ -12,8 +12,8 @@ export default defineConfig({
   test: {
     include: ["__tests__/**/*.test.ts"],
     exclude: isOurs ? [] : NOT_OF_AN_ENGINE,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     reporters: [
       "default",
       ["json", { outputFile: isOurs ? "test-results.json" : `test-results.${engine}.json` }],
