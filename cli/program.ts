@@ -6,6 +6,7 @@ import { addApply } from "./commands/apply";
 import type { AddCommand, Finish } from "./commands/command";
 import { addDrift } from "./commands/drift";
 import { addGitHub } from "./commands/github";
+import { addGitLab } from "./commands/gitlab";
 import { addInit } from "./commands/init";
 import { addList } from "./commands/list";
 import { addPlan } from "./commands/plan";
@@ -25,6 +26,7 @@ const COMMANDS: readonly AddCommand[] = [
   addAdopt,
   addUnlock,
   addGitHub,
+  addGitLab,
 ];
 
 const DESCRIPTION = `Account pairs for cross-account DTS tasks: plan them, review the plans, apply exactly what was reviewed.

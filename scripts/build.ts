@@ -11,7 +11,7 @@ const PAGE = "lib/review/render/page";
 /** What goes into the package as it is. */
 const COPIED = [
   "schema",
-  "sandbox/provider/tfplugin5.proto",
+  ...["grpc_controller", "tfplugin5"].map((name) => `sandbox/provider/${name}.proto`),
   "provider-alicloud/alicloud-1.289.0.json",
   "provider-alicloud/LICENSE",
   "README.md",

@@ -1,10 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Document, isMap, isPair, isScalar, parseDocument, visit, type YAMLMap, type YAMLSeq } from "yaml";
 import { type Manifest, ROOT, readManifest } from "./manifest";
 
 const WORKFLOWS = join(ROOT, ".github/workflows");
-const ACTIONS = ".github/actions";
 
 /** Of this project only. */
 const NOT_FOR_OTHERS = ["ci.yml"];
@@ -23,15 +22,15 @@ export function writeTemplates(folder: string, sandboxPackages: ReadonlySet<stri
   writeJson(join(folder, "templates/app/package.json"), appManifest(readManifest(), sandboxPackages));
   const github = join(folder, "templates/github");
   mkdirSync(join(github, ".github/workflows"), { recursive: true });
-  if (existsSync(join(ROOT, ACTIONS)))
-    cpSync(join(ROOT, ACTIONS), join(github, ACTIONS), { recursive: true });
   for (const name of readdirSync(WORKFLOWS).filter((file) => !NOT_FOR_OTHERS.includes(file)))
     writeFileSync(join(github, ".github/workflows", name), withItsActions(name, folder));
 }
 
-function appManifest({ devDependencies }: Manifest, sandboxPackages: ReadonlySet<string>): object {
+function appManifest(project: Manifest, sandboxPackages: ReadonlySet<string>): object {
+  const { devDependencies } = project;
+  const versions = { ...devDependencies, ...project.dependencies };
   const pinned = (names: readonly string[]) =>
-    Object.fromEntries(names.map((name) => [name, devDependencies[name]]));
+    Object.fromEntries(names.map((name) => [name, versions[name]]));
   return {
     private: true,
     type: "commonjs",
@@ -42,6 +41,7 @@ function appManifest({ devDependencies }: Manifest, sandboxPackages: ReadonlySet
       apply: "dts-pairs apply",
       drift: "dts-pairs drift",
       sandbox: "dts-pairs-sandbox",
+      "by-hand": "node node_modules/cdktf-alicloud-dts/demo/by-hand-command.js",
     },
     dependencies: pinned(APP_PACKAGES),
     devDependencies: pinned([...sandboxPackages].filter((name) => name in devDependencies).sort()),
@@ -110,7 +110,7 @@ function callOf(workflow: Document, name: string, given: readonly [string, strin
 
 /** Whether the packages are there after the step: the actions are below them. */
 function installs(step: YAMLMap): boolean {
-  return /\bnpm ci\b/.test(String(step.get("run"))) || String(step.get("uses")).startsWith("./");
+  return /\bnpm ci\b/.test(String(step.get("run")));
 }
 
 const OUTSIDE = /\b(?:vars|needs|inputs|secrets|matrix)\.[\w.-]+/g;

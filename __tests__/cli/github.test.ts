@@ -158,10 +158,28 @@ describe("dts-pairs github drift-issues", () => {
     expect(github.issues).toHaveLength(121);
   });
 
-  it("says in one line that the report is none", async () => {
-    const { code, stderr } = await step(["drift-issues", "--report", await textFile("{")]);
+  it("opens one for another grant that was changed by hand, though what it lets whom do is unknown", async () => {
+    const { drift, ...rest } = failedReview("one", "");
+    const grant = { address: "alicloud_ram_policy.x", type: "alicloud_ram_policy", actions: ["update"] };
+    const otherGrants = [{ ...grant, does: "allows", verdict: "unknown", differences: [] }] as const;
+    await keep({ ...rest, drift: { ...drift, otherGrants } });
+    expect(open()).toEqual(["Changed by hand: one"]);
+    expect(github.issues[0]?.body).toContain("alicloud_ram_policy.x");
+  });
+
+  it.each([
+    ["{", "it is not JSON"],
+    ["{}", "it is a report of another format version"],
+    [
+      JSON.stringify({ ...reviewReport([]), pairs: [{ pair: "one" }] }),
+      "it is not a report of dts-pairs review",
+    ],
+  ])("says in one line that %s is no report, and touches no issue", async (text, why) => {
+    const { code, stderr } = await step(["drift-issues", "--report", await textFile(text)]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/ is not JSON: .+\n$/);
+    expect(stderr).toContain(`: ${why}`);
+    expect(stderr.split("\n")).toHaveLength(2);
+    expect(github.calls).toEqual([]);
   });
 });
 

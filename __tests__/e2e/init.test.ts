@@ -119,9 +119,11 @@ describe("a repository that dts-pairs init wrote, outside of any clone", () => {
     expect(reviewed.code).toBe(0);
     expect(role()).toBeUndefined();
 
-    const applied = await run("dts-pairs", "apply");
+    const applied = await run("dts-pairs", "apply", "--reviewed", "plans");
     expect(applied.stdout).toContain(`ram_role_name = ram-for-dts`);
     expect(role()?.policies.map(({ policyName }) => policyName)).toContain("AliyunDTSRolePolicy");
+    const again = await run("dts-pairs", "apply", "--reviewed", "plans");
+    expect(again.stdout).toBe(`${PAIR}: nothing to apply\n0 pairs applied, 1 with nothing to apply\n`);
     expect((await run("dts-pairs", "drift")).code).toBe(0);
 
     await letInByHand(STRANGER as string);

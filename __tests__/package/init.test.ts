@@ -60,6 +60,7 @@ async function manifest(): Promise<{ name: string; dependencies: Record<string, 
 describe("dts-pairs init", () => {
   it.each([
     ["github", GITHUB],
+    ["gitlab", [".gitlab-ci.yml"]],
     ["none", []],
   ])("writes a repository for %s, and says how to go on", async (ci, more) => {
     const { code, stdout, stderr } = await init(folder, "--ci", ci);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Report } from "../../lib/review";
+import { parseReport, type Report, ReportError } from "../../lib/review";
 import { type FileOption, pairsIfThere } from "../account-pairs";
 import { EXIT } from "../exit-codes";
 import {
@@ -223,9 +223,10 @@ function parseNumber(text: string): number {
 async function readReport(file: string): Promise<Report> {
   const text = await readText(file);
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new UserError(`${oneLine(file)} is not JSON: give the report of dts-pairs drift --json`);
+    return parseReport(text);
+  } catch (error) {
+    if (error instanceof ReportError) throw new UserError(`${oneLine(file)}: ${error.message}`);
+    throw error;
   }
 }
 

@@ -40,6 +40,7 @@ export const addInit: AddCommand = (program, io, finish) => {
       helpEnd(
         [
           "dts-pairs init account-pairs",
+          "dts-pairs init account-pairs --ci gitlab",
           "dts-pairs init account-pairs --ci none --package ./cdktf-alicloud-dts-0.1.0.tgz",
         ],
         ["0  everything is written", "1  nothing is: a file is there already, or cannot be written"],

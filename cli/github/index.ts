@@ -3,7 +3,7 @@ export { type AppliedPair, applyComment, commentText, failureComment } from "./c
 export { keepComment } from "./keep-comment";
 export { keepDriftIssues } from "./keep-drift-issues";
 export { letThrough } from "./let-through";
-export { WORKFLOW_AUTHOR } from "./marker";
+export { isOurs, markerOf, WORKFLOW_AUTHOR } from "./marker";
 export { pendingApplies } from "./pending-applies";
 export { plannedRun } from "./planned-run";
 export { type ReviewedQuery, reviewedRuns } from "./reviewed-runs";

@@ -60,7 +60,7 @@ async function openIssues(github: GitHub, author: string): Promise<Map<string, I
 
 /** A pair whose plan failed has an unknown drift, and nothing that it consists of. */
 function isLookedAt({ drift }: PairReview): boolean {
-  const found = [...drift.trust, ...drift.policies, ...drift.settings];
+  const found = [...drift.trust, ...drift.policies, ...drift.otherGrants, ...drift.settings];
   return drift.verdict !== "unknown" || found.length > 0;
 }
 

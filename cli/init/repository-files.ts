@@ -4,7 +4,7 @@ import { UserError } from "../user-error";
 import { PACKAGE, type PackageSource } from "./package-source";
 
 /** The CI systems that there are templates for. */
-export const CI_SYSTEMS = ["github", "none"] as const;
+export const CI_SYSTEMS = ["github", "gitlab", "none"] as const;
 
 export type CiSystem = (typeof CI_SYSTEMS)[number];
 

@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { EXIT } from "../exit-codes";
+import { commentText, failureComment } from "../github";
+import { MergeRequest } from "../gitlab";
+import type { AddCommand } from "./command";
+
+/** The step of a GitLab pipeline that talks to GitLab; nobody types it, so that the help does not list it. */
+export const addGitLab: AddCommand = (program, io, finish) => {
+  const group = program
+    .command("gitlab", { hidden: true })
+    .description("Steps of GitLab pipelines. They need DTS_PAIRS_GITLAB_TOKEN.");
+  group
+    .command("comment")
+    .description("Keep one note at the merge request of the pipeline up to date.")
+    .requiredOption(
+      "--body <file>",
+      "the Markdown of dts-pairs review; where it is not there, planning failed",
+    )
+    .action(async ({ body }: { body: string }) => {
+      const { CI_COMMIT_SHA: commit, CI_PIPELINE_URL: run } = io.env;
+      const text = await readFile(body, "utf8").catch(() => failureComment(""));
+      const context = { ...(commit !== undefined && { commit }), ...(run !== undefined && { run }) };
+      const request = MergeRequest.fromEnvironment(io);
+      const fate = await request.keepNote(commentText(text, context));
+      io.stdout.write(`${fate} the note at merge request !${request.number}\n`);
+      finish(EXIT.fine);
+    });
+};
