@@ -13,7 +13,8 @@ import { addPlan } from "./commands/plan";
 import { addReview } from "./commands/review";
 import { addUnlock } from "./commands/unlock";
 import { addValidate } from "./commands/validate";
-import { type Io, isColoured } from "./io";
+import type { Io } from "./io";
+import { plain } from "./text";
 
 const COMMANDS: readonly AddCommand[] = [
   addInit,
@@ -39,11 +40,10 @@ export function createProgram(io: Io, finish: Finish): Command {
     .description(DESCRIPTION)
     .version(version())
     .exitOverride()
+    // Commander quotes what was typed.
     .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
-      getOutHasColors: () => isColoured(io.stdout, io),
-      getErrHasColors: () => isColoured(io.stderr, io),
+      writeOut: (text) => io.stdout.write(plain(text)),
+      writeErr: (text) => io.stderr.write(plain(text)),
     });
   for (const add of COMMANDS) add(program, io, finish);
   return program;

@@ -3,6 +3,7 @@ import { AccountPairsError } from "../lib/pairs";
 import { EXIT, type ExitCode } from "./exit-codes";
 import type { Io } from "./io";
 import { createProgram } from "./program";
+import { isSystemError, systemFailure } from "./system-error";
 import { plain } from "./text";
 import { Interrupted, UserError } from "./user-error";
 
@@ -26,11 +27,6 @@ function explain(error: unknown, io: Io): ExitCode {
   const isInterrupted = error instanceof Interrupted;
   const isMendable = isInterrupted || error instanceof UserError || error instanceof AccountPairsError;
   if (!isMendable && !isSystemError(error)) throw error;
-  io.stderr.write(`${plain(error.message)}\n`);
+  io.stderr.write(`${plain(isSystemError(error) ? systemFailure(error) : error.message)}\n`);
   return isInterrupted ? EXIT.interrupted : EXIT.failed;
-}
-
-/** A disk that is full, a folder that nobody may write to. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error;
 }

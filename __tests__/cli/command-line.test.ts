@@ -25,6 +25,12 @@ describe("the command line", () => {
     });
   });
 
+  it("quotes what was typed so that a terminal and a log obey none of it", async () => {
+    const { stderr } = await dtsPairs(["plan", "--x\u001b]0;a title\u0007\u202e\n::set-env name=A::b"]);
+    expect(stderr).toContain("--x<U+202E>\n:\\:set-env name=A:");
+    for (const hidden of ["\u001b", "\u0007", "\u202e"]) expect(stderr).not.toContain(hidden);
+  });
+
   it.each([
     [["plam"], /unknown command 'plam'/],
     [["list", "--jsn"], /unknown option '--jsn'/],

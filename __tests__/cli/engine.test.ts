@@ -59,7 +59,7 @@ describe("the engine", () => {
   it("that is missing is an error of one line that says where to get it", async () => {
     await expect(find("/nowhere/terraform")).rejects.toThrow(
       'Terraform ("/nowhere/terraform") was not found: install it from ' +
-        "https://developer.hashicorp.com/terraform/install, or name another one, or OpenTofu's tofu, in TERRAFORM_BINARY_NAME",
+        "https://developer.hashicorp.com/terraform/install, or name another one in TERRAFORM_BINARY_NAME: a Terraform or a tofu",
     );
   });
 

@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { failureOf } from "../../cli/planning/failure";
 import { errorsOf } from "../../cli/terraform/error-text";
 import { explained } from "../../cli/terraform/explain";
 import { temporaryFolder } from "./harness";
 
-const DOING = { pair: "one", command: "apply", folder: "cdktf.out/stacks/one" };
+const ENGINE = { tool: "Terraform", binary: "terraform", version: "1.11.4" } as const;
+const DOING = { pair: "one", command: "apply", folder: "cdktf.out/stacks/one", engine: ENGINE };
 
 /** As the real provider writes what RAM answered. */
 function refused(action: string, code: string, message: string, status = 403): string {
@@ -32,13 +34,13 @@ describe("what RAM or STS refuses", () => {
       "CreateRole",
       "NoPermission",
       "You are not authorized to do this action.",
-      "Grant the identity that Terraform works as the RAM action ram:CreateRole, then run npx dts-pairs plan one again.",
+      "Grant the identity of these credentials the RAM action ram:CreateRole, then run npx dts-pairs plan one again.",
     ],
     [
       "AssumeRole",
       "NoPermission",
       "You are not authorized to do this action.",
-      "Grant the identity that Terraform works as the RAM action sts:AssumeRole, then run npx dts-pairs plan one again.",
+      "Grant the identity of these credentials the RAM action sts:AssumeRole, then run npx dts-pairs plan one again.",
     ],
     [
       "GetRole",
@@ -50,19 +52,19 @@ describe("what RAM or STS refuses", () => {
       "CreateRole",
       "EntityAlreadyExists.Role",
       "The role already exists: ram-for-dts .",
-      "It is in the account and not in Terraform's state: run npx dts-pairs adopt one, which plans to import it and shows what would still change.",
+      "It is in the account and not in the state: run npx dts-pairs adopt one, which plans to import it and shows what would still change.",
     ],
     [
       "AttachPolicyToRole",
       "EntityAlreadyExists.Role.Policy",
       "The policy is attached already.",
-      "It is in the account and not in Terraform's state: run npx dts-pairs adopt one, which plans to import it and shows what would still change.",
+      "It is in the account and not in the state: run npx dts-pairs adopt one, which plans to import it and shows what would still change.",
     ],
     [
       "DeleteRole",
       "DeleteConflict.Role.Policy",
       "The role has policies attached.",
-      "A policy is attached that Terraform does not manage: detach it in the RAM console, or let the role's force be true, then run npx dts-pairs plan one again.",
+      "A policy is attached that the state does not hold: detach it in the RAM console, or let the role's force be true, then run npx dts-pairs plan one again.",
     ],
     [
       "GetRole",
@@ -144,6 +146,15 @@ describe("a connection that broke", () => {
   it("in an apply may have been carried out", () => {
     expect(line(`Post "${URL}": EOF`)).toBe(
       "CreateRole: no answer from ram.aliyuncs.com: it dropped the connection. What was done until then is in the state; whether the last call was carried out is not known: run npx dts-pairs plan one, which looks.",
+    );
+  });
+});
+
+describe("a disk that is full", () => {
+  it("is named by the place where it was at work", async () => {
+    const error = await writeFile("/dev/full", "x").catch((error: unknown) => error);
+    expect(failureOf(error, "plans/one")).toBe(
+      "the disk is full at plans/one (ENOSPC): make room, then run it again",
     );
   });
 });

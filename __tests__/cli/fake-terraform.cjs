@@ -16,7 +16,7 @@ function refuse(summary, detail) {
 const COMMANDS = {
   version() {
     process.stdout.write(
-      `Warning: no such CLI configuration\nTerraform v${process.env.FAKE_VERSION ?? "1.11.4"}\n`,
+      `Warning: no such CLI configuration\n${process.env.FAKE_TOOL ?? "Terraform"} v${process.env.FAKE_VERSION ?? "1.11.4"}\n`,
     );
   },
   init() {
@@ -32,6 +32,7 @@ const COMMANDS = {
     if (stack === "slow") return wait();
     const out = args.find((arg) => arg.startsWith("-out=")).slice("-out=".length);
     writeFileSync(out, "a plan");
+    if (stack === "quiet") return;
     say({ type: "change_summary", changes: { add: stack.length, change: 1, remove: 0, import: 1 } });
     process.stdout.write("a line that is no JSON\n");
   },

@@ -7,7 +7,8 @@ import { oneLine, plain } from "../../cli/text";
 
 const ESCAPE = String.fromCharCode(27);
 
-const DOING = { pair: "one", command: "apply", folder: "cdktf.out/stacks/one" };
+const ENGINE = { tool: "Terraform", binary: "terraform", version: "1.11.4" } as const;
+const DOING = { pair: "one", command: "apply", folder: "cdktf.out/stacks/one", engine: ENGINE };
 
 function diagnostic(severity: string, summary: unknown, detail?: unknown, address?: unknown): string {
   return JSON.stringify({ type: "diagnostic", diagnostic: { severity, summary, detail, address } });
@@ -35,7 +36,7 @@ describe("what Terraform says with -json", () => {
     expect(readMessages(stdout)).toEqual({
       errors: [],
       warnings: [],
-      summary: { add: 0, change: 0, destroy: 0, import: 0, forget: 0 },
+      summary: undefined,
       outputs: {},
     });
   });

@@ -1,4 +1,6 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FakeApp } from "./fake-app";
 
@@ -54,12 +56,35 @@ describe("dts-pairs plan", () => {
       "uninitialized: failed",
       "  No such provider: It is in no registry.",
       "silent: failed",
-      "  terraform plan failed and did not say why",
+      `  terraform plan failed and did not say why: see whether the disk is full at ${tmpdir()}`,
       "1 pair planned, 3 failed",
       "",
     ]);
     expect(stdout + stderr).not.toContain(ESCAPE);
     expect(await readdir(app.path("plans/failing"))).toEqual(["planned.json"]);
+  });
+
+  it.each([
+    ["quiet", "", "terraform plan came to its end, but what it said is not whole: see whether"],
+    ["one", "/proc/plans", "/proc/plans cannot be written or read (ENOENT): see to it"],
+    ["one", "/dev/null/plans", "/dev/null cannot be written or read (EEXIST): see to it"],
+    ["one", "/sys/plans", "/sys/plans cannot be written or read (EPERM): give this user the right to"],
+  ])("says of %s in one line what is wrong with %j", async (pair, out, problem) => {
+    const app = await FakeApp.open(pair);
+    const { code, stdout } = await app.run(["plan", ...(out === "" ? [] : ["--out", out])]);
+    expect(code).toBe(1);
+    expect(stdout.split("\n").slice(0, 2)).toEqual([`${pair}: failed`, expect.stringContaining(problem)]);
+  });
+
+  it("speaks of OpenTofu where that is what runs", async () => {
+    const app = await FakeApp.open("one", "silent", "uninitialized");
+    await symlink(join(__dirname, "fake-terraform.cjs"), app.path("node_modules/.bin/tofu"));
+    const env = { TERRAFORM_BINARY_NAME: "tofu", FAKE_TOOL: "OpenTofu" };
+    const { stdout, stderr } = await app.run(["plan"], env);
+    expect(stdout).toContain("tofu plan failed and did not say why");
+    expect(stdout + stderr).not.toMatch(/terraform/i);
+    const missing = await app.run(["plan"], { TERRAFORM_BINARY_NAME: "tofu-1.11" });
+    expect(missing.stderr).toMatch(/^OpenTofu \("tofu-1\.11"\) was not found: .+opentofu\.org/);
   });
 
   it("gives the outcome as JSON, and nothing else on standard output", async () => {

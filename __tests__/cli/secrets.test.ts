@@ -70,6 +70,9 @@ const VALUES = [
   "PLANTEDalibabacloud",
 ].map(SECRET);
 
+const ENGINE = { tool: "Terraform", binary: "terraform", version: "1.11.4" } as const;
+const DOING = { pair: "one", command: "plan", folder: "stacks/one", engine: ENGINE };
+
 /** As the real provider has it: the request whole, where the connection broke. */
 function connectionError(secret: string): string {
   const query = `AccessKeyId=x&Action=CreateRole&SecurityToken=${secret}&OIDCToken=${secret}&Signature=${secret}`;
@@ -127,10 +130,7 @@ describe("no credential", () => {
         fc.constantFrom(...Object.values(ENCODINGS)),
         (text, encode) => {
           const secret = encode(`S3cr3t${text}`);
-          const line = explained(
-            { summary: connectionError(secret), detail: "", address: "" },
-            { pair: "one", command: "plan", folder: "stacks/one" },
-          );
+          const line = explained({ summary: connectionError(secret), detail: "", address: "" }, DOING);
           expect(line).toBe(
             "CreateRole: no answer from ram.aliyuncs.com: it refused the connection. Nothing was changed; run it again.",
           );
@@ -150,10 +150,7 @@ describe("no credential", () => {
       "see https://developer.hashicorp.com/terraform/language/state",
     ],
   ])("stands in a URL or a parameter: %s", (text, expected) => {
-    const line = explained(
-      { summary: text, detail: "", address: "" },
-      { pair: "one", command: "plan", folder: "." },
-    );
+    const line = explained({ summary: text, detail: "", address: "" }, DOING);
     expect(line).toBe(expected);
   });
 

@@ -58,7 +58,7 @@ describe("a role that is in the account and not in the state", () => {
     const planned = await plan();
     expect(planned).toMatchObject({ code: 1 });
     expect(planned.stdout).toMatch(
-      /^console: failed\n {2}RAM role made-by-hand, with AliyunDTSRolePolicy attached, is in the account and not in Terraform's state, .+: run npx dts-pairs adopt console, .+\n0 pairs planned, 1 failed\n$/,
+      /^console: failed\n {2}RAM role made-by-hand, with AliyunDTSRolePolicy attached, is in the account and not in the state, .+: run npx dts-pairs adopt console, .+\n0 pairs planned, 1 failed\n$/,
     );
 
     const adopted = await adopt("console");

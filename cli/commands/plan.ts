@@ -26,7 +26,9 @@ export function concurrencyOption(): Option {
 export const addPlan: AddCommand = (program, io, finish) => {
   program
     .command("plan")
-    .description("Plan the pairs with Terraform, and keep the plans: to review, and to apply exactly those.")
+    .description(
+      "Plan the pairs with Terraform or OpenTofu, and keep the plans: to review, and to apply exactly those.",
+    )
     .argument("[pair...]", "the pairs to plan (default: all)")
     .option("--out <folder>", "the folder for the plans; they can hold secrets", "plans")
     .addOption(concurrencyOption())

@@ -145,7 +145,7 @@ export async function applyStack(stack: PairStack, folder: PlanFolder, opened: S
     await folder.mark("applied");
     return { pair, ...applied };
   } catch (error) {
-    const failure = failureOf(error);
+    const failure = failureOf(error, folder.path);
     await folder.mark(isLocked(error) ? undefined : "failed").catch(() => undefined);
     return { pair, failure };
   }

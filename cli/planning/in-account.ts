@@ -88,7 +88,7 @@ export function alreadyThere(pair: string, created: readonly Created[]): string 
     ? `RAM role ${first.role}${attached} is`
     : `the attachment of ${policies} to RAM role ${first.role} is`;
   return oneLine(
-    `${what} in the account and not in Terraform's state, from a create that was cut off or from the console: run npx dts-pairs adopt ${pair}, which plans to import it and shows what would still change`,
+    `${what} in the account and not in the state, from a create that was cut off or from the console: run npx dts-pairs adopt ${pair}, which plans to import it and shows what would still change`,
   );
 }
 

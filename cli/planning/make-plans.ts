@@ -60,7 +60,7 @@ export async function planStack(
     await folder.clear();
     return await make(work, opened, folder);
   } catch (error) {
-    const record = { pair: work.pair, failure: failureOf(error) };
+    const record = { pair: work.pair, failure: failureOf(error, folder.path) };
     // Terraform saves a plan that failed on the way too, and it is not one to apply. A folder that cannot be
     // written to takes no record either.
     await folder.forget(record).catch(() => undefined);
@@ -74,7 +74,7 @@ async function planAsItIs(
   plans: PlanFolder,
   options: readonly string[],
 ): Promise<PlanMade> {
-  await lookAtState(work, work.of);
+  await lookAtState(work, work.of, opened.terraform.engine);
   await opened.init(work);
   return savePlan(work, opened, plans, options, (plan) => alreadyThere(work.pair, createdBy(plan)));
 }

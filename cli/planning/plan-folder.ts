@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
-import { chmod, copyFile, mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { readRegularFile } from "../read-file";
 import { type Mask, PLAN_JSON, reduceFile } from "../reviewed";
 import { type ChangeSummary, TerraformError } from "../terraform";
@@ -75,7 +75,7 @@ export class PlanFolder {
 
   /** Makes the folder, and forgets the plan that was in it. */
   async clear(): Promise<void> {
-    await mkdir(this.path, { recursive: true, mode: ONLY_ME });
+    await makeFolder(this.path);
     await chmod(this.path, ONLY_ME);
     const names = [PLAN_FILE, WHOLE_JSON, PLAN_JSON, RECORD, SAVED_LOCK_FILE];
     await Promise.all(names.map((name) => rm(join(this.path, name), { force: true })));
@@ -97,7 +97,7 @@ export class PlanFolder {
   async reduce(mask: Mask): Promise<void> {
     const plan = await reduceFile(this.wholeFile, this.jsonFile, mask);
     await rm(this.wholeFile, { force: true });
-    if (plan === undefined) throw new TerraformError(["terraform show gave no JSON of the plan"]);
+    if (plan === undefined) throw new TerraformError(["there is no JSON of the plan"]);
   }
 
   /** The hashes of the plan that was made. */
@@ -145,6 +145,21 @@ export class PlanFolder {
   async lendLockFile(stackFolder: string): Promise<void> {
     await copyIfThere(join(this.path, SAVED_LOCK_FILE), join(stackFolder, LOCK_FILE));
   }
+}
+
+/** With what is missing above it. Node's own way tries for ever where a folder takes none, as below /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path, { mode: ONLY_ME }).catch(async (error: unknown) => {
+    // Another pair of this run was faster.
+    if (!(await isFolder(path))) throw error;
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() === true;
 }
 
 /** Copies a file that may be missing, and replaces none. */

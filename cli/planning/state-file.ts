@@ -1,26 +1,39 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
-import { hasUnsavedState, localState, type PairStack, saveState, TerraformError } from "../terraform";
+import {
+  type Engine,
+  hasUnsavedState,
+  localState,
+  type PairStack,
+  saveState,
+  TerraformError,
+} from "../terraform";
 import { otherOwner, ownersOf } from "./in-account";
 import { objectOf, objectsOf, type Unread } from "./plan-json";
 
 /**
- * Looks at the state before Terraform does, which takes an empty file for no state. Only a local one can be looked at;
+ * Looks at the state before the engine does, which takes an empty file for no state. Only a local one can be looked at;
  * of every other the plan tells.
  *
  * @throws TerraformError with what is wrong with it, and the way out
  */
-export async function lookAtState(stack: PairStack, { name, ownerAccountId }: AccountPair): Promise<void> {
+export async function lookAtState(
+  stack: PairStack,
+  { name, ownerAccountId }: AccountPair,
+  engine: Engine,
+): Promise<void> {
   if (hasUnsavedState(stack.folder))
-    throw new TerraformError([`the last apply could not save the state. ${saveState(name, stack.folder)}`]);
+    throw new TerraformError([
+      `the last apply could not save the state. ${saveState(name, stack.folder, engine)}`,
+    ]);
   const file = localState(stack.folder);
   const text = file === undefined ? undefined : await textIfThere(file);
   if (file === undefined || text === undefined || (await isLocked(file))) return;
   const shown = relative(process.cwd(), file);
   if (text.trim() === "")
     throw new TerraformError([
-      `the state file ${shown} is empty, as a killed run leaves it, and Terraform would take it for none: run npx dts-pairs adopt ${name}, which plans to import what is in the account`,
+      `the state file ${shown} is empty, as a killed run leaves it, and ${engine.tool} would take it for none: run npx dts-pairs adopt ${name}, which plans to import what is in the account`,
     ]);
   const state = parsed(text);
   if (state === undefined)

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
 
@@ -66,8 +67,9 @@ function parseEngine(output: string, binary: string): Engine {
 }
 
 function notUsable(binary: string, problem: string): UserError {
+  const tool = basename(binary).startsWith("tofu") ? "OpenTofu" : "Terraform";
   return new UserError(
-    `Terraform ("${binary}") ${problem}: install it from ${DOWNLOAD.Terraform}, or name another one, or OpenTofu's tofu, in TERRAFORM_BINARY_NAME`,
+    `${tool} ("${binary}") ${problem}: install it from ${DOWNLOAD[tool]}, or name another one in TERRAFORM_BINARY_NAME: a Terraform or a tofu`,
   );
 }
 

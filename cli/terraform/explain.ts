@@ -1,3 +1,4 @@
+import type { Engine } from "./engine";
 import { shown } from "./shown";
 import { saveState } from "./unsaved-state";
 
@@ -15,6 +16,8 @@ export interface Doing {
   readonly command: string;
   /** The folder of the pair's stack. */
   readonly folder: string;
+  /** What was run. */
+  readonly engine: Engine;
 }
 
 /** One line: what went wrong in the service's own words, what that means, and what to do. */
@@ -120,7 +123,7 @@ function wayOut(ways: Ways, text: string, about: Doing & { readonly action: stri
 }
 
 const adopt: Way = ({ pair }) =>
-  `It is in the account and not in Terraform's state: run npx dts-pairs adopt ${pair}, which plans to import it and shows what would still change.`;
+  `It is in the account and not in the state: run npx dts-pairs adopt ${pair}, which plans to import it and shows what would still change.`;
 const planAgain: Way = ({ pair }) => `Run npx dts-pairs plan ${pair} again, and review it.`;
 const newCredentials = (what: string) => () =>
   `${what}: see to the profile, the environment or the role that the pair's provider names.`;
@@ -133,7 +136,7 @@ const REFUSALS: Ways = [
     ({ action, pair }) => {
       const service = /^(?:AssumeRole|GetCallerIdentity)/.test(action) ? "sts" : "ram";
       const grant = action === "" ? "the RAM action that is named" : `the RAM action ${service}:${action}`;
-      return `Grant the identity that Terraform works as ${grant}, then run npx dts-pairs plan ${pair} again.`;
+      return `Grant the identity of these credentials ${grant}, then run npx dts-pairs plan ${pair} again.`;
     },
   ],
   [/^Throttling/, () => "Too many calls at a time: run it again in a minute, with --concurrency 1."],
@@ -147,14 +150,14 @@ const REFUSALS: Ways = [
   [
     /^DeleteConflict\.Role\.Policy$/,
     ({ pair }) =>
-      `A policy is attached that Terraform does not manage: detach it in the RAM console, or let the role's force be true, then run npx dts-pairs plan ${pair} again.`,
+      `A policy is attached that the state does not hold: detach it in the RAM console, or let the role's force be true, then run npx dts-pairs plan ${pair} again.`,
   ],
   [/^EntityNotExist\.Policy$/, () => "There is no such policy: see to its name and type."],
   [
     /^EntityNotExist\.Role$/,
     (about) =>
       about.action.startsWith("AssumeRole")
-        ? "The role that Terraform is to assume does not exist: see to the ARN in the pair's provider."
+        ? "The role that is to be assumed does not exist: see to the ARN in the pair's provider."
         : `The role is gone from the account. ${planAgain(about)}`,
   ],
   [/^EntityNotExist\.Role\.Policy$/, (about) => `The policy is detached already. ${planAgain(about)}`],
@@ -185,19 +188,22 @@ const PROBLEMS: Ways = [
     /No valid credential sources|no credentials? found|credentials? .*not (?:found|set)|Missing provider configuration/i,
     newCredentials("There are no credentials"),
   ],
-  [/Failed to persist state|errored\.tfstate/i, ({ folder, pair }) => saveState(pair, folder)],
+  [
+    /Failed to persist state|errored\.tfstate/i,
+    ({ folder, pair, engine }) => saveState(pair, folder, engine),
+  ],
   [
     /Plugin did not respond|plugin crashed/i,
     () =>
       "The provider crashed while it read the account: it does so on a trust policy whose principals are a string instead of a list; make them lists in the RAM console.",
   ],
   [
-    /newer version of Terraform|created by Terraform v/i,
-    () => "Use that version of Terraform, or a later one.",
+    /newer version of (?:Terraform|OpenTofu)|created by (?:Terraform|OpenTofu) v/i,
+    ({ engine }) => `Use that version of ${engine.tool}, or a later one.`,
   ],
   [
     /(?:Inconsistent dependency lock file|Failed to (?:query|install)|Could not (?:load plugin|retrieve)|Required plugins are not installed)/i,
-    () => "See to the network or the mirror that terraform init takes the provider from.",
+    ({ engine }) => `See to the network or the mirror that ${engine.binary} init takes the provider from.`,
   ],
 ];
 

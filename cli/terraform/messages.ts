@@ -17,13 +17,12 @@ export type Outputs = Readonly<Record<string, unknown>>;
 export interface Messages {
   readonly errors: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
-  readonly summary: ChangeSummary;
+  /** Undefined where it was not said: what Terraform wrote is not whole. */
+  readonly summary: ChangeSummary | undefined;
   readonly outputs: Outputs;
 }
 
 type Unread = Readonly<Record<string, unknown>>;
-
-const NOTHING: ChangeSummary = { add: 0, change: 0, destroy: 0, import: 0, forget: 0 };
 
 /** Reads the JSON lines of `terraform plan -json` and `apply -json`; whatever else stands between them is skipped. */
 export function readMessages(stdout: string): Messages {
@@ -33,7 +32,7 @@ export function readMessages(stdout: string): Messages {
   return {
     errors: diagnostics(messages, "error"),
     warnings: diagnostics(messages, "warning"),
-    summary: changes === undefined ? NOTHING : summaryOf(objectOf(changes.changes)),
+    summary: summaryOf(changes?.changes),
     outputs: outputs === undefined ? {} : outputsOf(objectOf(outputs.outputs)),
   };
 }
@@ -66,7 +65,9 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? plain(value) : "";
 }
 
-function summaryOf(changes: Unread): ChangeSummary {
+function summaryOf(value: unknown): ChangeSummary | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const changes = objectOf(value);
   const count = (name: string) => (typeof changes[name] === "number" ? changes[name] : 0);
   return {
     add: count("add"),

@@ -1,10 +1,11 @@
+import { tmpdir } from "node:os";
 import { isCi } from "../ci";
 import type { Finished, Processes } from "../processes";
 import { Secrets } from "../secrets";
-import { findEngine } from "./engine";
+import { type Engine, findEngine } from "./engine";
 import { errorsOf } from "./error-text";
 import { type Diagnostic, explained } from "./explain";
-import { type ChangeSummary, type Outputs, readMessages } from "./messages";
+import { type ChangeSummary, type Messages, type Outputs, readMessages } from "./messages";
 
 /** A command of Terraform that failed. The message is Terraform's own errors, one a line, with the way out. */
 export class TerraformError extends Error {
@@ -39,7 +40,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Runs Terraform in the folders of stacks. */
 export class Terraform {
   private constructor(
-    private readonly binary: string,
+    readonly engine: Engine,
     private readonly processes: Processes,
     private readonly env: Environment,
   ) {}
@@ -47,7 +48,7 @@ export class Terraform {
   /** @throws UserError where there is no Terraform or OpenTofu, or too old a one */
   static async find(processes: Processes, env: Environment): Promise<Terraform> {
     const automated = { ...env, TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
-    return new Terraform((await findEngine(automated)).binary, processes, automated);
+    return new Terraform(await findEngine(automated), processes, automated);
   }
 
   /** Whether several at a time may init: Terraform's plugin cache is not made for that. */
@@ -74,7 +75,7 @@ export class Terraform {
       ...this.locking,
       ...options,
     ]);
-    return readMessages(stdout).summary;
+    return this.said("plan", readMessages(stdout)).summary;
   }
 
   /** Writes a saved plan as JSON, with the secrets that can stand in it. @throws TerraformError */
@@ -85,7 +86,7 @@ export class Terraform {
   /** Applies a saved plan; Terraform refuses it where the state has moved on since. @throws TerraformError */
   async apply(stack: PairStack, planFile: string): Promise<Applied> {
     const { stdout } = await this.run(stack, ["apply", "-json", ...this.locking, planFile]);
-    const { summary, warnings, outputs } = readMessages(stdout);
+    const { summary, warnings, outputs } = this.said("apply", readMessages(stdout));
     return { summary, outputs, warnings: this.lines(stack, "apply", warnings) };
   }
 
@@ -100,19 +101,30 @@ export class Terraform {
     return (text) => secrets.mask(text);
   }
 
+  /** Without a summary it would look as if nothing had changed. */
+  private said(command: string, { summary, ...messages }: Messages) {
+    if (summary !== undefined) return { summary, ...messages };
+    throw new TerraformError([
+      `${this.engine.binary} ${command} came to its end, but what it said is not whole: see whether the disk is full at ${tmpdir()}`,
+    ]);
+  }
+
   private async run(stack: PairStack, args: readonly string[], stdoutFile?: string): Promise<Finished> {
     const [command = ""] = args;
-    const finished = await this.processes.run(this.binary, args, {
+    const { binary } = this.engine;
+    const finished = await this.processes.run(binary, args, {
       cwd: stack.folder,
       env: this.env,
-      what: `terraform ${command} of ${stack.pair}`,
+      what: `${binary} ${command} of ${stack.pair}`,
       ...(stdoutFile !== undefined && { stdoutFile }),
     });
     if (finished.exitCode === 0) return finished;
     const problems = problemsOf(finished);
     const lines = this.lines(stack, command, problems);
     throw new TerraformError(
-      lines.length > 0 ? lines : [`terraform ${command} failed and did not say why`],
+      lines.length > 0
+        ? lines
+        : [`${binary} ${command} failed and did not say why: see whether the disk is full at ${tmpdir()}`],
       problems,
     );
   }
@@ -120,7 +132,7 @@ export class Terraform {
   /** Masked before, where a secret is still whole, and after, where it may have been put together. */
   private lines(stack: PairStack, command: string, said: readonly Diagnostic[]): string[] {
     const mask = this.maskOf(stack);
-    const doing = { pair: stack.pair, command, folder: stack.folder };
+    const doing = { pair: stack.pair, command, folder: stack.folder, engine: this.engine };
     return said.map(({ summary, detail, address }) =>
       mask(explained({ summary: mask(summary), detail: mask(detail), address }, doing)),
     );

@@ -1,25 +1,26 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import type { Engine } from "./engine";
 
 const UNSAVED = "errored.tfstate";
 
-/** Whether Terraform left a state here that it could not save. */
+/** Whether an apply left a state here that it could not save. */
 export function hasUnsavedState(stackFolder: string): boolean {
   return existsSync(join(stackFolder, UNSAVED));
 }
 
 /**
- * Where that state is, and the one command that saves it. Terraform's own advice, to push it, does not work where the
+ * Where that state is, and the one command that saves it. The engine's own advice, to push it, does not work where the
  * state is a local file that it wrote in part.
  */
-export function saveState(pair: string, stackFolder: string): string {
+export function saveState(pair: string, stackFolder: string, { tool, binary }: Engine): string {
   const folder = relative(process.cwd(), stackFolder);
   const [unsaved, local] = [join(folder, UNSAVED), localState(stackFolder)];
   const command =
     local === undefined
-      ? `terraform -chdir=${folder} state push ${UNSAVED} && rm ${unsaved}`
+      ? `${binary} -chdir=${folder} state push ${UNSAVED} && rm ${unsaved}`
       : `mv ${unsaved} ${relative(process.cwd(), local)}`;
-  return `The new state is in ${unsaved} and nowhere else: make room, or mend what kept Terraform from saving it, then run ${command} and npx dts-pairs plan ${pair}.`;
+  return `The new state is in ${unsaved} and nowhere else: make room, or mend what kept ${tool} from saving it, then run ${command} and npx dts-pairs plan ${pair}.`;
 }
 
 /** The state file of a stack; undefined where its backend is another. */
