@@ -1,7 +1,7 @@
 import { isCi } from "../ci";
 import type { Finished, Processes } from "../processes";
 import { Secrets } from "../secrets";
-import { findEngine } from "./engine";
+import { type Engine, findEngine } from "./engine";
 import { errorsOf } from "./error-text";
 import { type Diagnostic, explained } from "./explain";
 import { type ChangeSummary, type Outputs, readMessages } from "./messages";
@@ -36,10 +36,15 @@ const LOCK_TIMEOUT = "5m";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+interface RunOptions {
+  readonly settings?: Environment;
+  readonly stdoutFile?: string;
+}
+
 /** Runs Terraform in the folders of stacks. */
 export class Terraform {
   private constructor(
-    private readonly binary: string,
+    readonly engine: Engine,
     private readonly processes: Processes,
     private readonly env: Environment,
   ) {}
@@ -47,12 +52,7 @@ export class Terraform {
   /** @throws UserError where there is no Terraform or OpenTofu, or too old a one */
   static async find(processes: Processes, env: Environment): Promise<Terraform> {
     const automated = { ...env, TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
-    return new Terraform((await findEngine(automated)).binary, processes, automated);
-  }
-
-  /** Whether several at a time may init: Terraform's plugin cache is not made for that. */
-  get initsTogether(): boolean {
-    return (this.env["TF_PLUGIN_CACHE_DIR"] ?? "") === "";
+    return new Terraform(await findEngine(automated), processes, automated);
   }
 
   /** In CI another job gives its lock back soon; at a terminal it is said at once who has it. */
@@ -60,9 +60,9 @@ export class Terraform {
     return isCi(this.env) ? [`-lock-timeout=${LOCK_TIMEOUT}`] : [];
   }
 
-  /** @throws TerraformError */
-  async init(stack: PairStack): Promise<void> {
-    await this.run(stack, ["init", "-no-color"]);
+  /** @param settings variables of the environment, for this init only @throws TerraformError */
+  async init(stack: PairStack, settings: Environment = {}): Promise<void> {
+    await this.run(stack, ["init", "-no-color"], { settings });
   }
 
   /** Saves a plan. @throws TerraformError */
@@ -79,7 +79,7 @@ export class Terraform {
 
   /** Writes a saved plan as JSON, with the secrets that can stand in it. @throws TerraformError */
   async show(stack: PairStack, planFile: string, jsonFile: string): Promise<void> {
-    await this.run(stack, ["show", "-json", planFile], jsonFile);
+    await this.run(stack, ["show", "-json", planFile], { stdoutFile: jsonFile });
   }
 
   /** Applies a saved plan; Terraform refuses it where the state has moved on since. @throws TerraformError */
@@ -100,13 +100,14 @@ export class Terraform {
     return (text) => secrets.mask(text);
   }
 
-  private async run(stack: PairStack, args: readonly string[], stdoutFile?: string): Promise<Finished> {
+  private async run(stack: PairStack, args: readonly string[], about: RunOptions = {}): Promise<Finished> {
     const [command = ""] = args;
-    const finished = await this.processes.run(this.binary, args, {
+    const { settings = {}, ...output } = about;
+    const finished = await this.processes.run(this.engine.binary, args, {
       cwd: stack.folder,
-      env: this.env,
+      env: { ...this.env, ...settings },
       what: `terraform ${command} of ${stack.pair}`,
-      ...(stdoutFile !== undefined && { stdoutFile }),
+      ...output,
     });
     if (finished.exitCode === 0) return finished;
     const problems = problemsOf(finished);
