@@ -27,10 +27,14 @@ export class ManyPairs {
   }
 
   /** Makes the pairs file and its stacks. */
-  async write(names: readonly string[], settings: object = {}): Promise<void> {
+  async write(
+    names: readonly string[],
+    settings: object = {},
+    regions: object = { region: "cn-hangzhou" },
+  ): Promise<void> {
     const provider = {
       profile: profileName(this.owner),
-      region: "cn-hangzhou",
+      ...regions,
       protocol: "HTTP",
       skipRegionValidation: true,
       endpoints: { ram: this.sandbox.accounts.endpoint, sts: this.sandbox.accounts.endpoint },
