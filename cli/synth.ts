@@ -8,8 +8,13 @@ import { Secrets } from "./secrets";
 import { oneLine, plain } from "./text";
 import { UserError } from "./user-error";
 
-/** The folders of the stacks that the app synthesized, by the name of the stack. */
-export type StackFolders = ReadonlyMap<string, string>;
+/** What the app synthesized. */
+export interface Synthesized {
+  /** cdktf's output. */
+  readonly output: string;
+  /** The folders of the stacks in it, by the name of the stack. */
+  readonly stacks: ReadonlyMap<string, string>;
+}
 
 const DEFAULT_OUTPUT = "cdktf.out";
 
@@ -18,7 +23,7 @@ const DEFAULT_OUTPUT = "cdktf.out";
  *
  * @throws UserError where cdktf is missing, or where the app fails
  */
-export async function synthesize(processes: Processes, file: FileOption, io: Io): Promise<StackFolders> {
+export async function synthesize(processes: Processes, file: FileOption, io: Io): Promise<Synthesized> {
   const output = await outputFolder(io);
   const env = { ...io.env, [FILE_VARIABLE]: pairsFileName(file, io), CI: io.env["CI"] ?? "1" };
   const finished = await runSynth(processes, output, env);
@@ -50,11 +55,12 @@ interface Manifest {
   readonly stacks: Readonly<Record<string, { readonly workingDirectory: string }>>;
 }
 
-async function readManifest(output: string): Promise<StackFolders> {
+async function readManifest(output: string): Promise<Synthesized> {
   const { stacks } = await readJson<Manifest>(join(output, "manifest.json"), "see to the app of cdktf.json");
-  return new Map(
-    Object.entries(stacks).map(([name, { workingDirectory }]) => [name, join(output, workingDirectory)]),
+  const folders = Object.entries(stacks).map(
+    ([name, { workingDirectory }]) => [name, join(output, workingDirectory)] as const,
   );
+  return { output, stacks: new Map(folders) };
 }
 
 async function readJson<Content>(file: string, remedy: string): Promise<Content> {
@@ -75,7 +81,7 @@ function appErrors(stderr: string): string {
 }
 
 /** The folder of a pair's stack. @throws UserError where the app synthesizes no such stack */
-export function stackFolder(stacks: StackFolders, pair: string): string {
+export function stackFolder(stacks: Synthesized["stacks"], pair: string): string {
   const folder = stacks.get(pair);
   if (folder !== undefined) return folder;
   throw new UserError(`the app has no stack "${pair}": let it make an AccountPairStack of every pair`);

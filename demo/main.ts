@@ -13,6 +13,7 @@ import { Story } from "./story";
 
 interface Options {
   readonly provider: "stand-in" | "installed";
+  readonly backend: "local" | "oss";
   readonly keep?: true;
   readonly port: string;
 }
@@ -30,6 +31,11 @@ new Command("sandbox")
       .choices(["stand-in", "installed"])
       .default("stand-in"),
   )
+  .addOption(
+    new Option("--backend <which>", "where the state is: a file, or OSS with its lock in Tablestore")
+      .choices(["local", "oss"])
+      .default("local"),
+  )
   .option("--keep", "leave the accounts up, and print what to export so that cdktf reaches them")
   .option("--port <number>", "port of the accounts on 127.0.0.1; 0 takes any free one", "0")
   .action((options: Options) => run(options).catch(fail))
@@ -45,11 +51,13 @@ async function run(options: Options): Promise<void> {
     accountIds: [...accountIds, stranger],
     provider: options.provider,
     port: Number(options.port),
+    state: options.backend === "oss",
   });
   console.log(`${tool} ${version}, provider: ${options.provider}, accounts at ${sandbox.accounts.endpoint}`);
   if (options.provider === "installed") {
     console.log("assumeRole does not reach the accounts: the real provider assumes roles over HTTPS only");
   }
+  if (sandbox.state !== undefined) console.log(`state in OSS and Tablestore at ${sandbox.state.endpoint}`);
   await using(sandbox, pairsFile, (project) => {
     const work = options.keep === true ? stayUp(sandbox, project) : tell(sandbox, project, stranger);
     return Promise.race([work, interrupted]);

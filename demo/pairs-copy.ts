@@ -1,14 +1,16 @@
 import { relative } from "node:path";
 import { parseDocument } from "yaml";
 import type { AccountPair } from "../lib/pairs";
-import { profileName } from "../sandbox";
+import { DEFAULT_BUCKET, DEFAULT_TABLE, profileName } from "../sandbox";
 
 /** Where a copy of a pairs file leads. */
 export interface CopyOptions {
   /** The accounts of the sandbox: host and port. */
   readonly endpoint: string;
-  /** The folder of the states, from the app's folder. */
+  /** The folder of the file, and of the states where they are files, from the app's folder. */
   readonly directory: string;
+  /** OSS and Tablestore, where the states are to be there: their address. @default files */
+  readonly oss?: string;
 }
 
 /**
@@ -18,15 +20,17 @@ export interface CopyOptions {
 export function pairsForSandbox(
   text: string,
   pairs: readonly AccountPair[],
-  { endpoint, directory }: CopyOptions,
+  { endpoint, directory, oss }: CopyOptions,
 ): string {
   const document = parseDocument(text.replace("$schema=./", `$schema=${relative(directory, ".")}/`));
   for (const replaced of ["provider", "backend"]) {
     if (document.hasIn(["defaults", replaced])) document.deleteIn(["defaults", replaced]);
   }
+  const backend = (owner: string) =>
+    oss === undefined ? { local: { directory } } : { oss: ossState(owner, oss) };
   pairs.forEach(({ ownerAccountId }, index) => {
     document.setIn(["pairs", index, "provider"], document.createNode(providerOf(ownerAccountId, endpoint)));
-    document.setIn(["pairs", index, "backend"], document.createNode({ local: { directory } }));
+    document.setIn(["pairs", index, "backend"], document.createNode(backend(ownerAccountId)));
   });
   return document.toString();
 }
@@ -38,6 +42,19 @@ function providerOf(accountId: string, endpoint: string): object {
     protocol: "HTTP",
     endpoints: { ram: endpoint, sts: endpoint },
     skipRegionValidation: true,
+  };
+}
+
+/** The state in a bucket of the sandbox, locked in a table of it. */
+export function ossState(accountId: string, endpoint: string): Readonly<Record<string, string>> {
+  return {
+    bucket: DEFAULT_BUCKET,
+    prefix: "dts",
+    region: "cn-hangzhou",
+    endpoint,
+    tablestoreEndpoint: endpoint,
+    tablestoreTable: DEFAULT_TABLE,
+    profile: profileName(accountId),
   };
 }
 

@@ -25,7 +25,12 @@ export async function openProject(root: string, pairsFile: string, sandbox: Sand
   await mkdir(join(root, SANDBOX_FOLDER), { recursive: true });
   const folder = await mkdtemp(join(root, SANDBOX_FOLDER, "run-"));
   const accountPairs = join(folder, "account-pairs.yaml");
-  const reached = { endpoint: sandbox.accounts.endpoint, directory: relative(root, folder) };
+  const { accounts, state } = sandbox;
+  const reached = {
+    endpoint: accounts.endpoint,
+    directory: relative(root, folder),
+    ...(state !== undefined && { oss: state.endpoint }),
+  };
   await writeFile(accountPairs, pairsForSandbox(await readFile(pairsFile, "utf8"), original, reached));
   const { pairs } = loadAccountPairs(accountPairs);
   // An output of its own too: Terraform refuses a folder that last worked with another state.

@@ -4,11 +4,13 @@ import { type AccountService, type AccountsOptions, startAccounts } from "./acco
 import { withoutCredentials } from "./credentials-env";
 import { type CredentialsFile, writeCredentialsFile } from "./credentials-file";
 import { type Environment, type ProviderOptions, type ProviderServer, startProvider } from "./provider";
+import { type StateService, startState } from "./state";
 
 export type { AccessKey, AccountService, Call, CallWatcher, Fault, RoleSnapshot } from "./accounts";
 export { profileName } from "./credentials-file";
 export { isLoopback } from "./provider/endpoint";
 export { readProfile } from "./provider/profile";
+export { DEFAULT_BUCKET, DEFAULT_TABLE, type StateService } from "./state";
 
 export interface SandboxOptions {
   /** @default the three accounts of the account service */
@@ -26,11 +28,19 @@ export interface SandboxOptions {
   readonly port?: number;
   /** Milliseconds between two tries of the stand-in. @default 250 */
   readonly retryWait?: number;
+  /**
+   * Whether there is a bucket for Terraform's state, with a table for its lock: OSS and Tablestore, which take the
+   * access keys of all accounts.
+   * @default false
+   */
+  readonly state?: boolean;
 }
 
 /** An Alibaba Cloud for one machine: accounts with RAM and STS, and a provider that reaches them. */
 export interface Sandbox {
   readonly accounts: AccountService;
+  /** Undefined where `state` is off. */
+  readonly state: StateService | undefined;
   /**
    * What a child process needs on top of its environment, to reach the sandbox and nothing else.
    * The user's own Alibaba Cloud credentials are overridden with empty values; a provider block names
@@ -54,10 +64,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const file = await writeCredentialsFile(accounts.accountIds.map((id) => accounts.accessKey(id)));
     started.push(file);
     const env = environment(accounts, file);
-    if (options.provider === "installed") return { accounts, env, close };
+    const state = options.state === true ? await startState({ secretOf: secretsOf(accounts) }) : undefined;
+    if (state !== undefined) started.push(state);
+    if (options.provider === "installed") return { accounts, state, env, close };
     const provider = await startProvider(providerOptions(options, env));
     started.push(provider);
-    return { accounts, env: { ...env, ...attachment(provider) }, close };
+    return { accounts, state, env: { ...env, ...attachment(provider) }, close };
   } catch (error) {
     await close();
     throw error;
@@ -71,6 +83,12 @@ interface Closable {
 /** Last started, first closed. */
 async function closeAll(started: Closable[]): Promise<void> {
   for (let last = started.pop(); last !== undefined; last = started.pop()) await last.close();
+}
+
+function secretsOf(accounts: AccountService): (accessKeyId: string) => string | undefined {
+  const keys = accounts.accountIds.map((id) => accounts.accessKey(id));
+  const secrets = new Map(keys.map(({ accessKeyId, accessKeySecret }) => [accessKeyId, accessKeySecret]));
+  return (accessKeyId) => secrets.get(accessKeyId);
 }
 
 function accountsOptions({ accountIds, port }: SandboxOptions): AccountsOptions {

@@ -12,6 +12,7 @@ const PAGE = "lib/review/render/page";
 const COPIED = [
   "schema",
   ...["grpc_controller", "tfplugin5"].map((name) => `sandbox/provider/${name}.proto`),
+  "sandbox/state/tablestore.proto",
   "provider-alicloud/alicloud-1.289.0.json",
   "provider-alicloud/LICENSE",
   "README.md",

@@ -31,9 +31,9 @@ export const addUnlock: AddCommand = (program, io, finish) => {
 async function unlock(name: string, lockId: string, options: FileOption, io: Io): Promise<ExitCode> {
   const pairs = selectPairs(readPairs(options, io), [name]);
   await withProcesses(async (processes) => {
-    const { terraform, stacks, init } = await openStacks(pairs, processes, options, io, "apply");
+    const { terraform, stacks, inits } = await openStacks(pairs, processes, options, io, "apply");
     for (const stack of stacks) {
-      await init(stack);
+      await inits.init(stack);
       await terraform.unlock(stack, lockId);
     }
   }, io).catch((error: unknown) => {

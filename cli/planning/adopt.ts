@@ -17,7 +17,7 @@ const IMPORTS = "adopt.tf.json";
  * planned, and what Terraform does not find is left out.
  */
 export const adoptPlan: MakePlan = async (work, opened, plans) => {
-  await opened.init(work);
+  await opened.inits.init(work);
   const file = join(work.folder, IMPORTS);
   await rm(file, { force: true });
   try {

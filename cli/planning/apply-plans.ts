@@ -139,9 +139,10 @@ export async function applyStack(stack: PairStack, folder: PlanFolder, opened: S
   const { pair } = stack;
   try {
     await folder.lendLockFile(stack.folder);
-    await opened.init(stack);
-    await folder.mark("begun");
-    const applied = await opened.terraform.apply(stack, folder.planFile);
+    const applied = await opened.inits.initialized(stack, async () => {
+      await folder.mark("begun");
+      return opened.terraform.apply(stack, folder.planFile);
+    });
     await folder.mark("applied");
     return { pair, ...applied };
   } catch (error) {

@@ -75,8 +75,9 @@ async function planAsItIs(
   options: readonly string[],
 ): Promise<PlanMade> {
   await lookAtState(work, work.of, opened.terraform.engine);
-  await opened.init(work);
-  return savePlan(work, opened, plans, options, (plan) => alreadyThere(work.pair, createdBy(plan)));
+  return opened.inits.initialized(work, () =>
+    savePlan(work, opened, plans, options, (plan) => alreadyThere(work.pair, createdBy(plan))),
+  );
 }
 
 /** Plans, and keeps the plan unless `refusalOf` says why not. @throws TerraformError */

@@ -1,10 +1,10 @@
-import { constants } from "node:fs";
-import { chmod, copyFile, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { readRegularFile } from "../read-file";
 import { type Mask, PLAN_JSON, reduceFile } from "../reviewed";
 import { type ChangeSummary, TerraformError } from "../terraform";
+import { copyIfThere, LOCK_FILE } from "./lock-file";
 import { sha256Of } from "./sha256";
 
 /** The plan of a pair, in its folder. */
@@ -16,7 +16,6 @@ export const WHOLE_JSON = "whole.json";
 /** What is remembered of a plan, in its folder. */
 export const RECORD = "planned.json";
 
-const LOCK_FILE = ".terraform.lock.hcl";
 const SAVED_LOCK_FILE = "terraform.lock.hcl";
 const MAX_RECORD_BYTES = 1024 * 1024;
 const ONLY_ME = 0o700;
@@ -160,16 +159,6 @@ async function makeFolder(path: string): Promise<void> {
 async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found?.isDirectory() === true;
-}
-
-/** Copies a file that may be missing, and replaces none. */
-async function copyIfThere(from: string, to: string): Promise<void> {
-  try {
-    await copyFile(from, to, constants.COPYFILE_EXCL);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== "ENOENT" && code !== "EEXIST") throw error;
-  }
 }
 
 /** The record in a file; undefined where there is none. */

@@ -4,6 +4,7 @@ import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { stackFolder, synthesize } from "../synth";
 import { type PairStack, Terraform } from "../terraform";
+import { Inits } from "./inits";
 
 /** A pair, and its stack. */
 export interface PairWork extends PairStack {
@@ -14,8 +15,8 @@ export interface PairWork extends PairStack {
 export interface Stacks {
   readonly terraform: Terraform;
   readonly stacks: readonly PairWork[];
-  /** Runs `terraform init` in a stack's folder. @throws TerraformError */
-  init(stack: PairStack): Promise<void>;
+  /** What initializes the stacks' folders. */
+  readonly inits: Inits;
 }
 
 /**
@@ -33,8 +34,7 @@ export async function openStacks(
 ): Promise<Stacks> {
   const terraform = await Terraform.find(processes, io.env);
   const folders = await synthesize(processes, file, { ...io, env: { ...io.env, [ACCESS_VARIABLE]: access } });
-  const stacks = pairs.map((of) => ({ pair: of.name, of, folder: stackFolder(folders, of.name) }));
+  const stacks = pairs.map((of) => ({ pair: of.name, of, folder: stackFolder(folders.stacks, of.name) }));
   const { default: pLimit } = await import("p-limit");
-  const limit = pLimit(terraform.initsTogether ? Number.POSITIVE_INFINITY : 1);
-  return { terraform, stacks, init: (stack) => limit(() => terraform.init(stack)) };
+  return { terraform, stacks, inits: new Inits(terraform, folders.output, io.env, pLimit(1)) };
 }

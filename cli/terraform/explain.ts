@@ -20,11 +20,17 @@ export interface Doing {
   readonly engine: Engine;
 }
 
+/** The host that Terraform's OSS backend asks where nothing says the region. */
+const NO_REGION = /\boss-\.aliyuncs\.com/;
+const NO_REGION_ADVICE =
+  "The OSS backend knows no region: give it in backend.oss or the provider, or set ALICLOUD_REGION. Nothing was changed.";
+
 /** One line: what went wrong in the service's own words, what that means, and what to do. */
 export function explained({ summary, detail, address }: Diagnostic, doing: Doing): string {
   const text = `${summary}\n${detail}`;
   const held = lockHeld({ summary, detail, address }, doing);
   if (held !== undefined) return held;
+  if (NO_REGION.test(text)) return NO_REGION_ADVICE;
   const refused = refusal(text);
   const where = address === "" ? "" : ` (${shown(address)})`;
   if (refused !== undefined) {

@@ -37,6 +37,11 @@ const LOCK_TIMEOUT = "5m";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+interface RunOptions {
+  readonly settings?: Environment;
+  readonly stdoutFile?: string;
+}
+
 /** Runs Terraform in the folders of stacks. */
 export class Terraform {
   private constructor(
@@ -51,19 +56,14 @@ export class Terraform {
     return new Terraform(await findEngine(automated), processes, automated);
   }
 
-  /** Whether several at a time may init: Terraform's plugin cache is not made for that. */
-  get initsTogether(): boolean {
-    return (this.env["TF_PLUGIN_CACHE_DIR"] ?? "") === "";
-  }
-
   /** In CI another job gives its lock back soon; at a terminal it is said at once who has it. */
   private get locking(): readonly string[] {
     return isCi(this.env) ? [`-lock-timeout=${LOCK_TIMEOUT}`] : [];
   }
 
-  /** @throws TerraformError */
-  async init(stack: PairStack): Promise<void> {
-    await this.run(stack, ["init", "-no-color"]);
+  /** @param settings variables of the environment, for this init only @throws TerraformError */
+  async init(stack: PairStack, settings: Environment = {}): Promise<void> {
+    await this.run(stack, ["init", "-no-color"], { settings });
   }
 
   /** Saves a plan. @throws TerraformError */
@@ -80,7 +80,7 @@ export class Terraform {
 
   /** Writes a saved plan as JSON, with the secrets that can stand in it. @throws TerraformError */
   async show(stack: PairStack, planFile: string, jsonFile: string): Promise<void> {
-    await this.run(stack, ["show", "-json", planFile], jsonFile);
+    await this.run(stack, ["show", "-json", planFile], { stdoutFile: jsonFile });
   }
 
   /** Applies a saved plan; Terraform refuses it where the state has moved on since. @throws TerraformError */
@@ -109,14 +109,15 @@ export class Terraform {
     ]);
   }
 
-  private async run(stack: PairStack, args: readonly string[], stdoutFile?: string): Promise<Finished> {
+  private async run(stack: PairStack, args: readonly string[], about: RunOptions = {}): Promise<Finished> {
     const [command = ""] = args;
+    const { settings = {}, ...output } = about;
     const { binary } = this.engine;
     const finished = await this.processes.run(binary, args, {
       cwd: stack.folder,
-      env: this.env,
+      env: { ...this.env, ...settings },
       what: `${binary} ${command} of ${stack.pair}`,
-      ...(stdoutFile !== undefined && { stdoutFile }),
+      ...output,
     });
     if (finished.exitCode === 0) return finished;
     const problems = problemsOf(finished);
