@@ -15,6 +15,8 @@ export interface Doing {
   readonly command: string;
   /** The folder of the pair's stack. */
   readonly folder: string;
+  /** The command that goes on after a failure. @default npx dts-pairs plan of the pair */
+  readonly again?: string;
 }
 
 /** One line: what went wrong in the service's own words, what that means, and what to do. */
@@ -130,10 +132,10 @@ const REFUSALS: Ways = [
   [/^EntityAlreadyExists\.Role(?:\.Policy)?$/, adopt],
   [
     /^(?:NoPermission|Forbidden)/,
-    ({ action, pair }) => {
+    ({ action, pair, again = `npx dts-pairs plan ${pair}` }) => {
       const service = /^(?:AssumeRole|GetCallerIdentity)/.test(action) ? "sts" : "ram";
       const grant = action === "" ? "the RAM action that is named" : `the RAM action ${service}:${action}`;
-      return `Grant the identity that Terraform works as ${grant}, then run npx dts-pairs plan ${pair} again.`;
+      return `Grant the identity that Terraform works as ${grant}, then run ${again} again.`;
     },
   ],
   [/^Throttling/, () => "Too many calls at a time: run it again in a minute, with --concurrency 1."],

@@ -23,6 +23,8 @@ export class TerraformError extends Error {
 export interface PairStack {
   readonly pair: string;
   readonly folder: string;
+  /** The command that goes on after a failure. @default npx dts-pairs plan of the pair */
+  readonly again?: string;
 }
 
 /** What an apply did. */
@@ -120,7 +122,7 @@ export class Terraform {
   /** Masked before, where a secret is still whole, and after, where it may have been put together. */
   private lines(stack: PairStack, command: string, said: readonly Diagnostic[]): string[] {
     const mask = this.maskOf(stack);
-    const doing = { pair: stack.pair, command, folder: stack.folder };
+    const doing = { ...stack, command };
     return said.map(({ summary, detail, address }) =>
       mask(explained({ summary: mask(summary), detail: mask(detail), address }, doing)),
     );

@@ -58,11 +58,9 @@ const oss = mapping("an OSS backend", {
     description:
       "The name of the state object below the prefix; no two pairs may share one. Default: <pair name>.tfstate.",
   }),
-  region: region()
-    .exactOptional()
-    .meta({
-      description: "The region of the bucket. Default: the region of provider, else ALICLOUD_REGION.",
-    }),
+  region: region().exactOptional().meta({
+    description: "The region of the bucket. Default: the region of provider, else ALICLOUD_REGION.",
+  }),
   endpoint: endpoint("oss-cn-hangzhou.aliyuncs.com")
     .exactOptional()
     .meta({ description: "The endpoint of OSS. Default: the region's public one." }),

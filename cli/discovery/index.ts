@@ -1,0 +1,3 @@
+export { type AccountOptions, ownerAccounts } from "./owner-accounts";
+export { discoveryText, FORMATS, type Format } from "./print";
+export { type AccountResult, type DiscoveredAccount, type FoundSource, readAccounts } from "./read-accounts";
