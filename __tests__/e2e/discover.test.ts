@@ -1,3 +1,5 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DiscoveredRole } from "../../lib/discover";
 import { profileName, type Sandbox, startSandbox } from "../../sandbox";
@@ -25,7 +27,8 @@ type Principals = Readonly<Record<string, string | readonly string[]>>;
 async function makeByHand(
   RoleName: string,
   principal: Principals,
-  ...policies: readonly string[]
+  policies: readonly string[],
+  more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const document = {
     Version: "1",
@@ -33,7 +36,7 @@ async function makeByHand(
   };
   const about = { account: A, RoleName };
   const AssumeRolePolicyDocument = JSON.stringify(document);
-  await callByHand(sandbox.accounts, { ...about, Action: "CreateRole", AssumeRolePolicyDocument });
+  await callByHand(sandbox.accounts, { ...about, Action: "CreateRole", AssumeRolePolicyDocument, ...more });
   for (const PolicyName of policies)
     await callByHand(sandbox.accounts, {
       ...about,
@@ -53,15 +56,13 @@ describe("dts-pairs discover", () => {
       { name: "second", ownerAccountId: C },
     ]);
     const asMade = { RAM: [rootOf(B)], Service: [dtsOf(B)] };
-    await makeByHand("as-made", asMade, "AliyunDTSRolePolicy", "AliyunVPCReadOnlyAccess");
-    await makeByHand(
-      "too-much",
-      { RAM: [rootOf(B), rootOf(STRANGER)], Service: [dtsOf(B)] },
+    await makeByHand("as-made", asMade, ["AliyunDTSRolePolicy", "AliyunVPCReadOnlyAccess"]);
+    await makeByHand("too-much", { RAM: [rootOf(B), rootOf(STRANGER)], Service: [dtsOf(B)] }, [
       "AliyunDTSRolePolicy",
       "AdministratorAccess",
-    );
-    await makeByHand("of-its-own", { Service: ["dts.aliyuncs.com"] });
-    await makeByHand("scalar", { Service: dtsOf(STRANGER) });
+    ]);
+    await makeByHand("of-its-own", { Service: ["dts.aliyuncs.com"] }, []);
+    await makeByHand("scalar", { Service: dtsOf(STRANGER) }, []);
     const calls = sandbox.accounts.calls().length;
 
     const found = await project.cli("discover", "--account", A, C);
@@ -107,5 +108,83 @@ describe("dts-pairs discover", () => {
     expect(found.stderr).toContain(
       "account 4444444444444444: these are credentials of account 2222222222222222, not of account 4444444444444444: see to",
     );
+  });
+});
+
+const PAIRS = `# Kept by the network team.
+version: 1
+
+defaults:
+  provider: # the way to the sandbox
+    region: cn-hangzhou
+    protocol: HTTP
+    endpoints: { ram: "ENDPOINT", sts: "ENDPOINT" }
+    skipRegionValidation: true
+
+pairs:
+  # The first one.
+  - name: first
+    ownerAccountId: "4444444444444444" # C
+    trustedAccountId: "1111111111111111"
+`;
+
+describe("dts-pairs discover --write", () => {
+  it("adds what one pair can make, keeps the file's own text, and the next plan imports it and changes nothing", async () => {
+    const file = project.path("account-pairs.yaml");
+    const directory = relative(process.cwd(), project.path("."));
+    const text = PAIRS.replaceAll("ENDPOINT", sandbox.accounts.endpoint).replace(
+      "defaults:\n",
+      `defaults:\n  backend: { local: { directory: ${directory} } }\n`,
+    );
+    await writeFile(file, text);
+    const settings = { Description: "Made in the console", "Tag.1.Key": "team", "Tag.1.Value": "data" };
+    const asMade = { RAM: [rootOf(B)], Service: [dtsOf(B)] };
+    await makeByHand("console", asMade, ["AliyunDTSRolePolicy"], settings);
+    await makeByHand("two", { Service: [dtsOf(B), dtsOf(STRANGER)] }, []);
+
+    const found = await project.cli("discover", "--profile", profileName(A), "--write");
+    expect(found, found.stderr).toMatchObject({ code: 3 });
+    expect(found.stderr).toContain(
+      "two of 2222222222222222 is not added: it trusts DTS of 2 accounts, and a pair is for one",
+    );
+    expect(found.stderr).toContain("scalar of 2222222222222222 is not added: Terraform's provider crashes");
+    expect(found.stderr).toMatch(
+      /account-pairs\.yaml: 3 pairs added: run npx dts-pairs plan as-made too-much console, /,
+    );
+    const written = await readFile(file, "utf8");
+    expect(written.startsWith(text)).toBe(true);
+    expect(written.slice(text.length)).toContain(`  - name: console
+    ownerAccountId: "2222222222222222"
+    trustedAccountId: "1111111111111111"
+    roleName: console
+    description: Made in the console
+    access: cloud-instance
+    tags:
+      team: data
+    adopt: true
+    provider:
+      profile: ${profileName(A)}
+`);
+
+    const planned = await project.cli("plan", "console", "too-much", "--out", project.plans);
+    expect(planned, planned.stdout).toMatchObject({ code: 0 });
+    expect(planned.stdout).toContain("console: 0 to add, 0 to change, 0 to destroy, 2 to import\n");
+    expect(planned.stdout).toContain("too-much: 0 to add, 1 to change, 0 to destroy, 2 to import\n");
+
+    const again = await project.cli("discover", "--account", A, "--write");
+    expect(again.stderr).toContain("console of 2222222222222222 is not added: pair console makes it");
+    expect(again.stderr).toContain("account-pairs.yaml: 0 pairs added\n");
+    expect(await readFile(file, "utf8")).toBe(written);
+  });
+
+  it("starts a file where there is none", async () => {
+    const file = project.path("new.yaml");
+    const found = await project.cli("discover", "--profile", profileName(A), "--write", "--file", file);
+    expect(found.stderr).toContain("new.yaml: 3 pairs added");
+    const written = await readFile(file, "utf8");
+    expect(written).toMatch(
+      /^version: 1\n\npairs:\n {2}- name: as-made\n {4}ownerAccountId: "2222222222222222"\n/,
+    );
+    expect((await project.cli("validate", "--file", file)).stdout).toContain("3 pairs are valid");
   });
 });

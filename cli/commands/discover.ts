@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
 import { InvalidArgumentError, Option } from "commander";
-import { type FileOption, pairsIfThere } from "../account-pairs";
+import type { AccountPair } from "../../lib/pairs";
+import { type FileOption, pairsFileName, pairsIfThere } from "../account-pairs";
 import {
   type AccountOptions,
   type AccountResult,
+  addPairs,
   discoveryText,
   FORMATS,
   type Format,
@@ -13,7 +16,7 @@ import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
 import { withProcesses } from "../processes";
 import { knownAccounts } from "../reviews";
-import { plain } from "../text";
+import { counted, oneLine, plain } from "../text";
 import { type AddCommand, fileOption, helpEnd } from "./command";
 import { concurrencyOption } from "./plan";
 
@@ -21,6 +24,7 @@ interface Options extends FileOption, AccountOptions {
   readonly format: Format;
   readonly json?: true;
   readonly concurrency: number;
+  readonly write?: true;
 }
 
 export const addDiscover: AddCommand = (program, io, finish) => {
@@ -33,6 +37,7 @@ export const addDiscover: AddCommand = (program, io, finish) => {
     .addOption(accountOption())
     .addOption(new Option("--format <format>", "how to print it").choices(FORMATS).default("terminal"))
     .option("--json", "the same as --format json")
+    .option("--write", "add a pair with adopt to the pairs file for each role that one pair can make")
     .addOption(concurrencyOption())
     .addOption(fileOption())
     .addHelpText(
@@ -41,6 +46,7 @@ export const addDiscover: AddCommand = (program, io, finish) => {
         [
           "dts-pairs discover --profile network",
           "dts-pairs discover --account 2222222222222222 4444444444444444 --json",
+          "dts-pairs discover --profile network --write && dts-pairs plan && dts-pairs review plans",
         ],
         [
           "0    every role is one that a pair would make, or grants less",
@@ -64,7 +70,8 @@ function accountOption(): Option {
 }
 
 async function discover(options: Options, io: Io): Promise<ExitCode> {
-  const pairs = pairsIfThere(options, io);
+  const isNew = options.write === true && !existsSync(pairsFileName(options, io));
+  const pairs = isNew ? [] : pairsIfThere(options, io);
   const reading = {
     concurrency: options.concurrency,
     knownAccounts: knownAccounts(pairs),
@@ -78,7 +85,23 @@ async function discover(options: Options, io: Io): Promise<ExitCode> {
   io.stdout.write(await discoveryText(results, options.json === true ? "json" : options.format, io));
   for (const result of results)
     if ("failure" in result) io.stderr.write(`${result.account}: ${plain(result.failure)}\n`);
+  if (options.write === true) write(pairsFileName(options, io), results, pairs, io);
   return exitCodeOf(results);
+}
+
+function write(
+  file: string,
+  results: readonly AccountResult[],
+  pairs: readonly AccountPair[],
+  { stderr }: Io,
+): void {
+  const { added, left } = addPairs(file, results, pairs);
+  for (const line of left) stderr.write(`${line}\n`);
+  const then =
+    added.length === 0
+      ? ""
+      : `: run npx dts-pairs plan ${added.join(" ")}, which imports the roles and says what it would change`;
+  stderr.write(`${oneLine(file)}: ${counted(added.length, "pair")} added${then}\n`);
 }
 
 function exitCodeOf(results: readonly AccountResult[]): ExitCode {

@@ -27,7 +27,7 @@ const FORMAT_VERSION = "1.0";
 function asJson(results: readonly AccountResult[]) {
   const accounts = results.map((result) => {
     if ("failure" in result) return result;
-    const { sources: _, ...account } = result;
+    const { sources: _, provider: __, ...account } = result;
     return account;
   });
   return { formatVersion: FORMAT_VERSION, accounts };

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AttachedPolicy, DiscoveredRole, DtsTrust, FoundRole, ReadAccount } from "../../lib/discover";
+import type { AccountPairProvider } from "../../lib/pairs";
 import type { KnownAccounts } from "../../lib/review";
 import type { Io } from "../io";
 import { failureOf } from "../planning";
@@ -20,7 +21,9 @@ export interface DiscoveredAccount {
   /** How many RAM roles the account has in all. */
   readonly roleCount: number;
   readonly roles: readonly DiscoveredRole[];
-  /** The roles as they were read, and how to reach them: what an entry of the pairs file is made of. */
+  /** How the account was reached. */
+  readonly provider: AccountPairProvider;
+  /** The same roles as they were read: what an entry of the pairs file is made of. */
   readonly sources: readonly FoundSource[];
 }
 
@@ -97,6 +100,7 @@ class Reading {
       roles: sources.map(({ found, trust, policies }) =>
         discoveredRole(owner, found, trust, policies, this.options.knownAccounts),
       ),
+      provider: this.account.provider,
       sources,
     };
   }

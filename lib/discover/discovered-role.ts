@@ -1,5 +1,5 @@
 import { grantText, type KnownAccounts, policyAllows, VERDICTS, type Verdict } from "../review";
-import { DTS_POLICIES, type DtsAccess, systemPoliciesFor } from "../role/rules";
+import { type DtsAccess, systemPoliciesFor, VPC_READ_ONLY_POLICY } from "../role/rules";
 import { type ChangedGrant, compareTrustTexts, type Grant, TrustPolicy } from "../trust";
 import type { AttachedPolicy, FoundRole } from "./read-account";
 import type { DtsTrust } from "./who-may";
@@ -13,6 +13,10 @@ export interface DiscoveredRole {
   /** Whether a wildcard lets in DTS of every account. */
   readonly anyAccount: boolean;
   readonly policies: readonly AttachedPolicy[];
+  /** What a pair says to attach these policies, and no more where it cannot be told. */
+  readonly access: DtsAccess;
+  /** What a pair says to take the role over. */
+  readonly adopt: true | { readonly policies: readonly string[] };
   /**
    * From the role that a pair makes to this one: `broadens` grants more, `narrows` less, `none` and `equivalent` grant
    * the same, and of `unknown` it cannot be told.
@@ -39,7 +43,12 @@ export function discoveredRole(
   const [trusted] = trust.accounts;
   const made = trusted === undefined ? undefined : TrustPolicy.forDts(trusted).toString();
   const { verdict, added, removed, reasons } = compareTrustTexts(made, role.trustPolicy);
-  const differing = policyDifferences(policies);
+  const access = policies.some((it) => isSystem(it, VPC_READ_ONLY_POLICY))
+    ? "express-connect"
+    : "cloud-instance";
+  const wanted = systemPoliciesFor(access);
+  const attached = wanted.filter((name) => policies.some((it) => isSystem(it, name)));
+  const differing = policyDifferences(wanted, attached, policies);
   const changed = [
     ...added.filter(isEffective).map((grant) => difference(grant, known, grant.effect === "Allow")),
     ...removed.filter(isEffective).map((grant) => difference(grant, known, false)),
@@ -50,6 +59,8 @@ export function discoveredRole(
     trustedAccountIds: trust.accounts,
     anyAccount: trust.anyAccount,
     policies,
+    access,
+    adopt: attached.length === wanted.length || { policies: attached },
     verdict: worst([
       verdict,
       differing.more.length > 0 ? "broadens" : "none",
@@ -83,24 +94,15 @@ function worst(verdicts: readonly Verdict[]): Verdict {
   return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? "none";
 }
 
-/** The access whose policies are attached: the one of fewest where it cannot be told, so that a pair grants no more. */
-export function accessOf(policies: readonly AttachedPolicy[]): DtsAccess {
-  const [, vpc] = DTS_POLICIES;
-  return policies.some((it) => isSystem(it, vpc)) ? "express-connect" : "cloud-instance";
-}
-
-/** Which policies of `access` are attached. */
-export function attachedOf(access: DtsAccess, policies: readonly AttachedPolicy[]): readonly string[] {
-  return systemPoliciesFor(access).filter((name) => policies.some((it) => isSystem(it, name)));
-}
-
 function isSystem({ name, type }: AttachedPolicy, wanted: string): boolean {
   return type === "System" && name === wanted;
 }
 
-function policyDifferences(policies: readonly AttachedPolicy[]) {
-  const wanted = systemPoliciesFor(accessOf(policies));
-  const attached = attachedOf(accessOf(policies), policies);
+function policyDifferences(
+  wanted: readonly string[],
+  attached: readonly string[],
+  policies: readonly AttachedPolicy[],
+) {
   const extra = policies.filter((it) => !wanted.some((name) => isSystem(it, name)));
   return {
     more: extra.map(({ name, type }) => {

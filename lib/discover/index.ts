@@ -6,7 +6,7 @@
  */
 import "../engine/installed";
 
-export { accessOf, attachedOf, type DiscoveredRole, discoveredRole } from "./discovered-role";
+export { type DiscoveredRole, discoveredRole } from "./discovered-role";
 export { ownerAccountJson } from "./owner-account-stack";
 export { type AttachedPolicy, type FoundRole, type ReadAccount, readAccount } from "./read-account";
 export { type DtsTrust, dtsTrust } from "./who-may";
