@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { addAdopt } from "./commands/adopt";
 import { addApply } from "./commands/apply";
 import type { AddCommand, Finish } from "./commands/command";
+import { addDiscover } from "./commands/discover";
 import { addDrift } from "./commands/drift";
 import { addGitHub } from "./commands/github";
 import { addGitLab } from "./commands/gitlab";
@@ -18,6 +19,7 @@ import { plain } from "./text";
 
 const COMMANDS: readonly AddCommand[] = [
   addInit,
+  addDiscover,
   addValidate,
   addList,
   addPlan,

@@ -1,6 +1,7 @@
 export { adoptPlan } from "./adopt";
 export { type ApplyResult, applyPlans } from "./apply-plans";
 export { applyReviewed, type ReviewedResult } from "./apply-reviewed";
+export { failureOf } from "./failure";
 export { makePlans } from "./make-plans";
 export {
   isApplied,

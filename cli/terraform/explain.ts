@@ -18,6 +18,8 @@ export interface Doing {
   readonly folder: string;
   /** What was run. */
   readonly engine: Engine;
+  /** The command that goes on after a failure. @default npx dts-pairs plan of the pair */
+  readonly again?: string;
 }
 
 /** The host that Terraform's OSS backend asks where nothing says the region. */
@@ -139,10 +141,10 @@ const REFUSALS: Ways = [
   [/^EntityAlreadyExists\.Role(?:\.Policy)?$/, adopt],
   [
     /^(?:NoPermission|Forbidden)/,
-    ({ action, pair }) => {
+    ({ action, pair, again = `npx dts-pairs plan ${pair}` }) => {
       const service = /^(?:AssumeRole|GetCallerIdentity)/.test(action) ? "sts" : "ram";
       const grant = action === "" ? "the RAM action that is named" : `the RAM action ${service}:${action}`;
-      return `Grant the identity of these credentials ${grant}, then run npx dts-pairs plan ${pair} again.`;
+      return `Grant the identity of these credentials ${grant}, then run ${again} again.`;
     },
   ],
   [/^Throttling/, () => "Too many calls at a time: run it again in a minute, with --concurrency 1."],

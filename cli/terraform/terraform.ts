@@ -24,6 +24,8 @@ export class TerraformError extends Error {
 export interface PairStack {
   readonly pair: string;
   readonly folder: string;
+  /** The command that goes on after a failure. @default npx dts-pairs plan of the pair */
+  readonly again?: string;
 }
 
 /** What an apply did. */
@@ -133,7 +135,7 @@ export class Terraform {
   /** Masked before, where a secret is still whole, and after, where it may have been put together. */
   private lines(stack: PairStack, command: string, said: readonly Diagnostic[]): string[] {
     const mask = this.maskOf(stack);
-    const doing = { pair: stack.pair, command, folder: stack.folder, engine: this.engine };
+    const doing = { ...stack, command, engine: this.engine };
     return said.map(({ summary, detail, address }) =>
       mask(explained({ summary: mask(summary), detail: mask(detail), address }, doing)),
     );

@@ -1,5 +1,4 @@
 import { join, relative, resolve } from "node:path";
-import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import {
   App,
   CloudBackend,
@@ -15,14 +14,12 @@ import type { Construct } from "constructs";
 import { DtsCrossAccountRole } from "../role";
 import { omitUndefined } from "../role/terraform-values";
 import type { AccountPair, AccountPairBackend } from "./account-pair";
+import { type AccountPairAccess, addOwnerProvider } from "./owner-provider";
 import { AccountPairsError } from "./problem";
 import { shown } from "./shown";
 
 /** The environment variable that says what Terraform is run for: "plan" or "apply". */
 export const ACCESS_VARIABLE = "DTS_PAIRS_ACCESS";
-
-/** What Terraform is run for: "plan" only reads, by the plan roles of the pairs that have one. */
-export type AccountPairAccess = "plan" | "apply";
 
 /** How a stack of a pair is made. */
 export interface AccountPairStackProps {
@@ -53,7 +50,7 @@ export class AccountPairStack extends TerraformStack {
   ) {
     const { name, formerly: _former, provider, backend, ...roleProps } = pair;
     super(scope, name);
-    this.addProvider(provider, access);
+    addOwnerProvider(this, provider, access);
     this.addBackend(backend, provider.region);
     this.role = new DtsCrossAccountRole(this, "dts", roleProps);
     this.nameOutputs();
@@ -82,18 +79,6 @@ export class AccountPairStack extends TerraformStack {
     return validated ?? super.toTerraform();
   }
 
-  private addProvider({ endpoints, ...config }: AccountPair["provider"], access: AccountPairAccess): void {
-    const { assumeRole, assumeRoleWithOidc, ...rest } = config;
-    new AlicloudProvider(this, "alicloud", {
-      ...rest,
-      ...omitUndefined({
-        assumeRole: forAccess(assumeRole, access),
-        assumeRoleWithOidc: forAccess(assumeRoleWithOidc, access),
-      }),
-      ...(endpoints !== undefined && { endpoints: [endpoints] }),
-    });
-  }
-
   private addBackend(backend: AccountPairBackend, region: string | undefined): void {
     if ("oss" in backend) new OssBackend(this, { ...omitUndefined({ region }), ...backend.oss });
     else if ("http" in backend) new HttpBackend(this, backend.http);
@@ -119,18 +104,6 @@ export class AccountPairStack extends TerraformStack {
     ramRoleName.overrideLogicalId("ram_role_name");
     ramRoleArn.overrideLogicalId("ram_role_arn");
   }
-}
-
-interface AssumedRole {
-  readonly roleArn?: string;
-  readonly planRoleArn?: string;
-}
-
-/** The role to assume for `access`; the provider knows of one role only. */
-function forAccess<T extends AssumedRole>(assumed: T | undefined, access: AccountPairAccess) {
-  if (assumed === undefined) return undefined;
-  const { planRoleArn, ...rest } = assumed;
-  return access === "plan" && planRoleArn !== undefined ? { ...rest, roleArn: planRoleArn } : rest;
 }
 
 function accessOf(env: Readonly<Record<string, string | undefined>>): AccountPairAccess {
