@@ -5,7 +5,7 @@ import type { AttachedPolicy, DiscoveredRole, DtsTrust, FoundRole, ReadAccount }
 import type { AccountPairProvider } from "../../lib/pairs";
 import type { KnownAccounts } from "../../lib/review";
 import type { Io } from "../io";
-import { failureOf } from "../planning";
+import { failureOf, namesCache } from "../planning";
 import type { Processes } from "../processes";
 import { runTasks } from "../progress";
 import { Terraform, TerraformError } from "../terraform";
@@ -59,7 +59,7 @@ export async function readAccounts(
         "failure" in result ? "failed" : `${counted(result.roleCount, "role")} read`,
       isFailure: (result: AccountResult) => "failure" in result,
     }));
-    const together = terraform.initsTogether ? options.concurrency : 1;
+    const together = namesCache(io.env) ? 1 : options.concurrency;
     return await runTasks<AccountResult>(tasks, together, io);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -70,7 +70,7 @@ async function readOne(account: OwnerAccount, reading: Reading): Promise<Account
   try {
     return await reading.discover();
   } catch (error) {
-    return { account: account.title, failure: failureOf(error) };
+    return { account: account.title, failure: failureOf(error, tmpdir()) };
   }
 }
 

@@ -2,6 +2,7 @@ export { adoptPlan } from "./adopt";
 export { type ApplyResult, applyPlans } from "./apply-plans";
 export { applyReviewed, type ReviewedResult } from "./apply-reviewed";
 export { failureOf } from "./failure";
+export { namesCache } from "./inits";
 export { makePlans } from "./make-plans";
 export {
   isApplied,

@@ -147,8 +147,8 @@ function saysNotInitialized(error: unknown): boolean {
   );
 }
 
-/** Whether the user named a plugin cache. */
-function namesCache(env: Io["env"]): boolean {
+/** Whether the user named a plugin cache: Terraform does not fill one safely for several at a time. */
+export function namesCache(env: Io["env"]): boolean {
   if ((env["TF_PLUGIN_CACHE_DIR"] ?? "") !== "") return true;
   const home = env["HOME"] ?? homedir();
   const named = env["TF_CLI_CONFIG_FILE"] || env["TERRAFORM_CONFIG"];
