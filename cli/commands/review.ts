@@ -5,6 +5,7 @@ import type { Io } from "../io";
 import {
   addReportOptions,
   failOnOption,
+  knownAccounts,
   maxPlanSizeOption,
   planInputs,
   printReport,
@@ -57,5 +58,8 @@ async function review(paths: readonly string[], options: Options, io: Io): Promi
   await writeOutput("needs-approval", problems.length > 0 || needsApproval(report), io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
   if (problems.length > 0) return EXIT.failed;
-  return matchesFailOn(report, options.failOn ?? []) ? EXIT.tripped : EXIT.fine;
+  const known = knownAccounts(pairs);
+  return matchesFailOn(report, options.failOn ?? [], known && { knownAccounts: known })
+    ? EXIT.tripped
+    : EXIT.fine;
 }

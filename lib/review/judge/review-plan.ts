@@ -70,7 +70,7 @@ class Judge {
     this.roles = plan.changes.filter(isRole);
     this.attachments = plan.changes.filter(isAttachment);
     this.names = new RoleNames(this.roles);
-    this.owners = ownersOf([...plan.drift, ...plan.changes].filter(isRole));
+    this.owners = ownersByAddress([...plan.drift, ...plan.changes].filter(isRole));
     this.elsewhere = new Map([...this.owners].filter(([, it]) => owner !== null && it !== owner));
   }
 
@@ -133,7 +133,9 @@ class Judge {
               "the plan is not complete: it was made with -target, or parts are deferred",
             ),
           ]),
-      ...deferred.map((address) => finding(address, "unknown", "Terraform cannot plan this change yet")),
+      ...deferred.map((address) =>
+        finding(address, "unknown", "the plan does not show what Terraform will do here"),
+      ),
       ...[...this.elsewhere].map(([address, account]) =>
         finding(address, "error", this.elsewhereMessage(account)),
       ),
@@ -174,7 +176,7 @@ class Judge {
   };
 }
 
-function ownersOf(roles: readonly ResourceChange[]): Map<string, string> {
+function ownersByAddress(roles: readonly ResourceChange[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const role of roles) {
     const owner = ownerOf(role);
