@@ -216,6 +216,19 @@ describe("what an attachment is attached to, planned by Terraform", () => {
       "broadens",
     ],
     [
+      "a role that is made anew chooses another one, which stays",
+      ((): Change => {
+        const chosen =
+          'alicloud_ram_role.dts.id == "nobody" ? alicloud_ram_role.dts.id : alicloud_ram_role.open.id';
+        return {
+          before: `${TWO}${attached("a", "alicloud_ram_role.dts.id", "AdministratorAccess")}`,
+          after: `${TWO}${attached("a", chosen, "AdministratorAccess")}`,
+          options: ["-replace=alicloud_ram_role.dts"],
+        };
+      })(),
+      "broadens",
+    ],
+    [
       "a variable chooses another role of a map",
       {
         before: `${MAP("x")}${attached("a", "alicloud_ram_role.r[var.k].role_name")}`,

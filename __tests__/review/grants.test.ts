@@ -39,6 +39,10 @@ describe("what else may give access is unknown, in change and drift, and is name
     "alicloud_cloud_sso_access_configuration",
     "alicloud_ros_stack",
     "alicloud_oos_execution",
+    "alicloud_cloud_control_resource",
+    "alicloud_compute_nest_service_instance",
+    "st-alicloud_ram_policy",
+    "alibabacloudstack_ram_role_attachment",
   ])("%s", (type) => {
     const review = reviewOf([kept, made(type)], {
       resource_drift: [change(["update"], { name: "x", body: "1" }, { name: "x", body: "2" }, of(type))],
@@ -118,6 +122,63 @@ describe("what else may give access is unknown, in change and drift, and is name
     expect(instance("RAM-for-dts").change.verdict).toBe("unknown");
     expect(instance("acs:ram::1:role/ram-for-dts").change.verdict).toBe("unknown");
     expect(instance("other").change.verdict).toBe("none");
+  });
+
+  it("an instance that was made to work as the role by hand", () => {
+    const instance = (role_name: string | null) => ({ network: [{ ram_role_name: role_name }] });
+    const drift = change(["update"], instance(null), instance("ram-for-dts"), of("alicloud_instance"));
+    const review = reviewOf([kept], { resource_drift: [drift] });
+    expect(review.drift).toMatchObject({ verdict: "unknown", otherGrants: [{ type: "alicloud_instance" }] });
+    const other = change(["update"], instance(null), instance("other"), of("alicloud_instance"));
+    expect(reviewOf([kept], { resource_drift: [other] }).drift.verdict).toBe("none");
+  });
+
+  it("a function that is given a role which is known only after apply, unless the provider computes it", () => {
+    const anew = change(["delete", "create"], role(trusting(B)), role(trusting(B)), {
+      change: { after_unknown: { arn: true } },
+    });
+    const made = change(
+      ["create"],
+      null,
+      {},
+      {
+        ...of("alicloud_fcv3_function"),
+        change: { after_unknown: { role: true } },
+      },
+    );
+    const resource = (expressions: Json) => ({
+      configuration: {
+        root_module: {
+          resources: [{ mode: "managed", type: "alicloud_fcv3_function", name: "it", expressions }],
+        },
+      },
+    });
+    const verdict = (expressions: Json) => reviewOf([anew, made], resource(expressions)).change.verdict;
+    expect(verdict({ role: { references: ["alicloud_ram_role.dts.arn", "alicloud_ram_role.dts"] } })).toBe(
+      "unknown",
+    );
+    expect(verdict({})).toBe("none");
+  });
+
+  it.each<[string, Json | null, Json | null, Json]>([
+    ["is updated to nothing", { document: "a" }, null, { after_unknown: true }],
+    ["is updated to what nobody knows", {}, {}, { after_unknown: true }],
+    ["gets a document that is known only after apply", {}, {}, { after_unknown: { document: true } }],
+    ["does not say what is done", { document: "a" }, { document: "a" }, { actions: [] }],
+    ["is read as if it were a data source", { document: "a" }, { document: "b" }, { actions: ["read"] }],
+  ])("a policy that %s", (_, before, after, inner) => {
+    const it = change(["update"], before, after, { ...of("alicloud_ram_policy"), change: inner });
+    expect(reviewOf([kept, it]).change.verdict).toBe("unknown");
+  });
+
+  it("a data source that is made, which is none", () => {
+    const data = change(["create"], null, role(trusting(B)), { mode: "data" });
+    expect(reviewOf([data]).change.verdict).toBe("broadens");
+  });
+
+  it("a program that runs while applying", () => {
+    const data = change(["read"], null, {}, { ...of("external"), mode: "data" });
+    expect(reviewOf([kept, data]).change.verdict).toBe("unknown");
   });
 
   it("commands that are run, also where the role itself runs them", () => {
@@ -261,6 +322,18 @@ describe("a role that is in the state as that of another account", () => {
       drift: { verdict: "narrows" },
       checks: [],
     });
+  });
+});
+
+describe("a role that is of one account in the state and of another one now", () => {
+  const moved = [role(trusting(B)), role(trusting(B), { arn: `acs:ram::${C}:role/ram-for-dts` })] as const;
+
+  it("is unknown, whatever its trust policy says", () => {
+    const review = reviewOf([change(["update"], ...moved)], {
+      resource_drift: [change(["update"], ...moved)],
+    });
+    expect(review).toMatchObject({ change: { verdict: "unknown" }, drift: { verdict: "unknown" } });
+    expect(review.drift.trust[0]?.reasons[0]).toContain(`is of account ${C}, and was of account ${A}`);
   });
 });
 

@@ -335,6 +335,37 @@ describe("an attachment", () => {
     expect(review.change.policies[0]?.outcome).toBe(fate);
   });
 
+  const chosen = ["dts.id", "dts", "dts.id", "dts"].map((it) => `alicloud_ram_role.${it}`);
+  it.each<[string, Record<string, unknown>, string]>([
+    ["the role, twice", { references: chosen }, "broadens"],
+    ["the role and a variable", { references: ["var.open", ...chosen.slice(0, 2)] }, "broadens"],
+    ["nothing that the plan shows", {}, "broadens"],
+    ["a function of a local", { references: ["local.a", "local.b"] }, "broadens"],
+    ["a local", { references: ["local.a"] }, "equivalent"],
+    ["an output", { references: ["module.m.role", "module.m"] }, "equivalent"],
+    ["the role", { references: chosen.slice(0, 2) }, "equivalent"],
+  ])("whose role is known only after apply, and is read from %s: %#", (_, role_name, verdict) => {
+    const type = "alicloud_ram_role_policy_attachment";
+    const resource = { mode: "managed", type, name: "it", expressions: { role_name } };
+    const anew = { change: { after_unknown: { id: true } } };
+    const moved = attaching(
+      ["delete", "create"],
+      attachment("P"),
+      attachment("P", { role_name: undefined }),
+      {
+        change: { after_unknown: { role_name: true } },
+      },
+    );
+    const review = reviewOf(
+      [change(["delete", "create"], role(trusting(B)), role(trusting(B)), anew), moved],
+      {
+        configuration: { root_module: { resources: [resource] } },
+        relevant_attributes: [{ resource: "alicloud_ram_role.dts", attribute: ["id"] }],
+      },
+    );
+    expect(review.change.verdict).toBe(verdict);
+  });
+
   it("to another role broadens also where the names are sensitive", () => {
     const marks = { role_name: true };
     const sensitive = { change: { before_sensitive: marks, after_sensitive: marks } };

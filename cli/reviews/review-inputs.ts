@@ -7,10 +7,12 @@ import {
   type PairReview,
   PlanError,
   type Report,
+  type ReviewOptions,
   readPlan,
   reviewPlan,
   reviewReport,
 } from "../../lib/review";
+import { Budget } from "../../lib/trust";
 import { RECORD, readRecord } from "../planning";
 import { readBounded, readRegularFile } from "../read-file";
 import { PLAN_JSON } from "../reviewed";
@@ -34,6 +36,9 @@ export interface ReadLimits {
 /** So many plans of the largest size are read in one run. */
 const MOST_OF_LARGEST = 16;
 
+/** The steps of all comparisons of a run: some seconds at most, and enough for a thousand pairs. */
+const STEPS_OF_RUN = 20_000_000;
+
 /** Reviews one plan after another, and keeps nothing of a plan but its review. */
 export async function reviewInputs(
   inputs: readonly PlanInput[],
@@ -41,11 +46,14 @@ export async function reviewInputs(
   { maxPlanSize = MAX_PLAN_BYTES }: ReadLimits = {},
 ): Promise<Reviewed> {
   const reader = new PlanReader(maxPlanSize);
+  const budget = new Budget(STEPS_OF_RUN);
   const owners = new Map(pairs.map(({ name, ownerAccountId }) => [name, ownerAccountId]));
   const reviews: PairReview[] = [];
   const problems: string[] = [];
   for (const input of inputs) {
-    const review = await reviewInput(input, owners.get(input.pair), reader);
+    const ownerAccountId = owners.get(input.pair);
+    const options = { budget, ...(ownerAccountId !== undefined && { ownerAccountId }) };
+    const review = await reviewInput(input, options, reader);
     if (typeof review !== "string") reviews.push(review);
     else {
       reviews.push(failedReview(input.pair, review));
@@ -58,7 +66,7 @@ export async function reviewInputs(
 /** The review, or why there is none. */
 async function reviewInput(
   input: PlanInput,
-  owner: string | undefined,
+  options: ReviewOptions,
   reader: PlanReader,
 ): Promise<PairReview | string> {
   if ("failure" in input) return input.failure;
@@ -66,7 +74,7 @@ async function reviewInput(
     const json = await reader.read(input.file);
     await refuseOtherPlan(input.file, json);
     const plan = readPlan(json, { maxBytes: reader.maxBytes });
-    return reviewPlan(input.pair, plan, owner === undefined ? {} : { ownerAccountId: owner });
+    return reviewPlan(input.pair, plan, options);
   } catch (error) {
     return planProblem(error);
   }

@@ -14,15 +14,18 @@ import type { OtherGrantReview } from "../report";
 /** What a planned change of another resource does: it cannot be told, but where only what is harmless changes. */
 export function reviewOtherGrant(change: ResourceChange): OtherGrantReview {
   const review = reviewed(change);
-  const isHarmless = change.kind === "update" && mayGrant(change.type) && review.differences.length === 0;
+  const { kind, type, before, after } = change;
+  const isShown = before !== undefined && after !== undefined && after.unknown !== true;
+  const isHarmless = kind === "update" && isShown && mayGrant(type) && review.differences.length === 0;
   return { ...review, verdict: isHarmless ? "equivalent" : "unknown" };
 }
 
 /** What was found different at another resource; nothing where it is only what lags behind or is harmless. */
 export function reviewDriftedGrant(change: ResourceChange): OtherGrantReview[] {
   const review = reviewed(change);
-  const isGone = change.before === undefined || change.after === undefined;
-  return isGone || review.differences.length > 0 ? [{ ...review, verdict: "unknown" }] : [];
+  const { before, after } = change;
+  const isHidden = before === undefined || after === undefined || after.unknown === true;
+  return isHidden || review.differences.length > 0 ? [{ ...review, verdict: "unknown" }] : [];
 }
 
 function reviewed(change: ResourceChange): Omit<OtherGrantReview, "verdict"> {
@@ -56,7 +59,9 @@ const MAX_DIFFERENCES = 20;
 
 function differencesOf({ before, after, kind }: ResourceChange): OtherGrantReview["differences"] {
   if (after === undefined && kind !== "delete") return [];
-  const names = new Set([before, after].flatMap((side) => (side ? Object.keys(side.values) : [])));
+  const names = new Set(
+    [before?.values, after?.values, after?.unknown].flatMap((it) => (isObject(it) ? Object.keys(it) : [])),
+  );
   return [...names]
     .filter((name) => !HARMLESS.has(name) && differs(name, before, after, kind === "replace"))
     .slice(0, MAX_DIFFERENCES)

@@ -21,15 +21,16 @@ export interface ReviewOptions {
   /** The account that owns the role, for plans that do not say it: a role that is not made yet has no ARN. */
   readonly ownerAccountId?: string;
   /**
-   * What all comparisons of trust policies may do together; where nothing is left, what differs is `unknown`.
+   * What all comparisons of a run may do together, of which one plan takes a part at most; where nothing is left,
+   * what differs is `unknown`.
    *
-   * @default a budget for this plan: enough for hundreds of roles, each of another trust policy, and some seconds of work at most
+   * @default a budget for this plan alone
    */
   readonly budget?: Budget;
 }
 
-/** The steps of one plan's comparisons. */
-const STEPS_OF_PLAN = 10_000_000;
+/** The steps of one plan's comparisons: about a second. Thousands of roles of ordinary documents take fewer. */
+const STEPS_OF_PLAN = 2_000_000;
 
 /**
  * Judges the plan of one pair, by meaning: what it changes, and what has been changed by hand.
@@ -41,7 +42,11 @@ const STEPS_OF_PLAN = 10_000_000;
  * @param pair the name that the report gives it
  */
 export function reviewPlan(pair: string, plan: Plan, options: ReviewOptions = {}): PairReview {
-  const judge = new Judge(plan, options.ownerAccountId ?? null, options.budget ?? new Budget(STEPS_OF_PLAN));
+  const judge = new Judge(
+    plan,
+    options.ownerAccountId ?? null,
+    (options.budget ?? new Budget(STEPS_OF_PLAN)).part(STEPS_OF_PLAN),
+  );
   return { pair, change: judge.change(), drift: judge.drift(), checks: judge.checks() };
 }
 
@@ -70,7 +75,7 @@ class Judge {
     this.roles = plan.changes.filter(isRole);
     this.attachments = plan.changes.filter(isAttachment);
     this.names = new RoleNames(this.roles);
-    this.owners = ownersOf([...plan.drift, ...plan.changes].filter(isRole));
+    this.owners = ownersByAddress([...plan.drift, ...plan.changes].filter(isRole));
     this.elsewhere = new Map([...this.owners].filter(([, it]) => owner !== null && it !== owner));
   }
 
@@ -133,7 +138,9 @@ class Judge {
               "the plan is not complete: it was made with -target, or parts are deferred",
             ),
           ]),
-      ...deferred.map((address) => finding(address, "unknown", "Terraform cannot plan this change yet")),
+      ...deferred.map((address) =>
+        finding(address, "unknown", "the plan does not show what Terraform will do here"),
+      ),
       ...[...this.elsewhere].map(([address, account]) =>
         finding(address, "error", this.elsewhereMessage(account)),
       ),
@@ -174,7 +181,7 @@ class Judge {
   };
 }
 
-function ownersOf(roles: readonly ResourceChange[]): Map<string, string> {
+function ownersByAddress(roles: readonly ResourceChange[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const role of roles) {
     const owner = ownerOf(role);

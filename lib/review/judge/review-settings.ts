@@ -11,15 +11,20 @@ import type { ResourceChange } from "../plan/plan";
 import type { SettingReview } from "../report";
 import { roleName } from "./role-name";
 
+/** More tags than this are told as one: RAM takes 20. */
+const MAX_TAGS = 100;
 const ATTRIBUTES = ["description", "max_session_duration", "force"] as const;
 
 /** What changes of a role and grants nobody anything. Nothing where the role is made, destroyed or forgotten. */
 export function reviewSettings({ address, before, after, kind }: ResourceChange): SettingReview[] {
   if (before === undefined || after === undefined || kind === "create-and-forget") return [];
   const isReplaced = kind === "replace";
-  const isHidden = [before, after].some(({ sensitive }) => sensitive === true || sensitive.tags === true);
-  const names = isHidden ? [] : tagNames(before, after);
-  const tags = names.map((name) => [`tags.${name}`, tag(before, name), tag(after, name)] as const);
+  const isSecret = [before, after].some(({ sensitive }) => sensitive === true || sensitive.tags === true);
+  const names = isSecret ? [] : tagNames(before, after);
+  const isHidden = isSecret || names.length > MAX_TAGS;
+  const tags = (isHidden ? [] : names).map(
+    (name) => [`tags.${name}`, tag(before, name), tag(after, name)] as const,
+  );
   const others = ATTRIBUTES.map((name) => [name, setting(before, name), setting(after, name)] as const);
   const hidden = isHidden ? [["tags", allTags(before), allTags(after)] as const] : [];
   return [...others, ...tags, ...hidden]
@@ -63,7 +68,7 @@ function tagNames(before: AttributeValues, after: AttributeValues): string[] {
   return [...new Set(names)];
 }
 
-/** All tags as one value: of a sensitive map, the keys are not shown either. */
+/** All tags as one value that is not shown: of a sensitive map, the keys are secret too. */
 function allTags(side: AttributeValues): Setting {
   const { tags } = side.values;
   const pairs = isObject(tags) ? Object.entries(tags).map(([key, value]) => [key, String(value)]) : [];

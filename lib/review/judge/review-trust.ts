@@ -2,7 +2,7 @@ import type { Grant, TrustComparison } from "../../trust";
 import type { AttributeValues } from "../plan/attribute-values";
 import type { ActionKind, ResourceChange } from "../plan/plan";
 import type { ReportGrant, RoleOutcome, TrustReview } from "../report";
-import { roleName } from "./role-name";
+import { ownersOf, roleName } from "./role-name";
 import { plannedTrust, presentTrust, type TrustSource } from "./trust-source";
 import { severity } from "./verdict";
 
@@ -22,12 +22,13 @@ export type Compare = (before: string | undefined, after: string | undefined) =>
 
 /** Who may assume the role of `change` before and after the plan; `account` owns the role. */
 export function reviewTrust(change: ResourceChange, account: string | null, compare: Compare): TrustReview {
-  return reviewed(change, account, plannedJudgement(change, compare));
+  return reviewed(change, account, elsewhere(change) ?? plannedJudgement(change, compare));
 }
 
 /** Whether the document was found another one: Terraform lists nearly every role, for what lags behind. */
-export function hasOtherTrust({ before, after }: ResourceChange): boolean {
-  if (before === undefined || after === undefined) return true;
+export function hasOtherTrust(change: ResourceChange): boolean {
+  const { before, after } = change;
+  if (before === undefined || after === undefined || elsewhere(change)) return true;
   const [applied, found] = [presentTrust(before), presentTrust(after)];
   return applied.kind !== "document" || found.kind !== "document" || applied.text !== found.text;
 }
@@ -39,7 +40,14 @@ export function reviewDriftedTrust(
   compare: Compare,
 ): TrustReview {
   const [before, after] = [change.before, change.after].map((side) => side && presentTrust(side));
-  return reviewed(change, account, compared(before, after, compare));
+  return reviewed(change, account, elsewhere(change) ?? compared(before, after, compare));
+}
+
+/** The same document in another account means other users and another DTS. */
+function elsewhere(change: ResourceChange): Judgement | undefined {
+  const [now, old] = ownersOf(change);
+  if (old === undefined) return undefined;
+  return unknown(`the role is of account ${now}, and was of account ${old}: see whose credentials these are`);
 }
 
 function reviewed(change: ResourceChange, account: string | null, judgement: Judgement): TrustReview {

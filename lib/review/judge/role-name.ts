@@ -31,11 +31,16 @@ export function shownText(side: AttributeValues, attribute: string): string {
 const ROLE_ARN = /^acs:ram::([0-9]{16}):role\//;
 
 /** The account that owns the role, from its ARN on either side; null where neither says it. */
-export function ownerOf({ before, after }: ResourceChange): string | null {
-  for (const side of [after, before]) {
-    const owner =
-      side && !isSensitive(side, "arn") ? ROLE_ARN.exec(textOf(side, "arn") ?? "")?.[1] : undefined;
-    if (owner !== undefined) return owner;
-  }
-  return null;
+export function ownerOf(change: ResourceChange): string | null {
+  return ownersOf(change)[0] ?? null;
+}
+
+/** The accounts that own the role, afterwards and before; more than one where it is not the same role. */
+export function ownersOf({ before, after }: ResourceChange): readonly string[] {
+  const owners = [after, before].flatMap((side) => (side ? (arnOwner(side) ?? []) : []));
+  return [...new Set(owners)];
+}
+
+function arnOwner(side: AttributeValues): string | undefined {
+  return isSensitive(side, "arn") ? undefined : ROLE_ARN.exec(textOf(side, "arn") ?? "")?.[1];
 }

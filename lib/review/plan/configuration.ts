@@ -18,6 +18,8 @@ type Module = ReadonlyMap<string, Entry>;
 
 const MODULE_STEP = /module\.([^.[\]]+)(?:\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\])?\.?/gy;
 const ROLE_ATTRIBUTES = ["id", "name", "role_name"];
+/** A variable is not followed through more modules in modules than this. */
+const MAX_DEPTH = 16;
 
 /** The configuration in a plan, by the addresses of its resources. */
 export class Configuration {
@@ -35,21 +37,37 @@ export class Configuration {
    * The address of the one role that an attachment's `role_name` is read from, through the variables of modules;
    * undefined where it is anything but one role's `id`, `name` or `role_name`.
    */
-  referencedRole({ module_address, type, name }: UnknownRecord): string | undefined {
-    let expression = this.entry(module_address, type, name)?.expressions.role_name;
-    let address = typeof module_address === "string" ? module_address : "";
-    for (let variable = variableOf(expression); variable !== undefined; variable = variableOf(expression)) {
-      const [caller, call] = splitCall(address);
-      if (call === undefined) return undefined;
-      const module = this.at(caller);
-      const calls = isObject(module) ? module.module_calls : undefined;
-      const called = isObject(calls) && Object.hasOwn(calls, call) ? calls[call] : undefined;
-      const given = isObject(called) && isObject(called.expressions) ? called.expressions : {};
-      expression = Object.hasOwn(given, variable) ? given[variable] : undefined;
-      address = caller;
-    }
+  referencedRole(attachment: UnknownRecord): string | undefined {
+    const { expression, address } = this.origin(attachment);
     const role = roleOf(expression);
     return role === undefined || address === "" ? role : `${address}.${role}`;
+  }
+
+  /** Whether an attachment's `role_name` is one local or one output and nothing else: what that is, the plan does not show. */
+  isBehindName(attachment: UnknownRecord): boolean {
+    const [name, module] = traversal(this.origin(attachment).expression) ?? [];
+    return name !== undefined && (module === undefined ? /^local\.[^.[\]]+$/ : /^module\./).test(name);
+  }
+
+  /** Where `role_name` comes from, variables of modules followed to what they are given; and in which module that is. */
+  private origin({ module_address, type, name }: UnknownRecord): { expression: unknown; address: string } {
+    let expression = this.entry(module_address, type, name)?.expressions.role_name;
+    let address = typeof module_address === "string" ? module_address : "";
+    let variable = variableOf(expression);
+    for (let depth = 0; variable !== undefined && depth < MAX_DEPTH; depth += 1) {
+      const [caller, call] = splitCall(address);
+      expression = undefined;
+      if (call !== undefined) {
+        const module = this.at(caller);
+        const calls = isObject(module) ? module.module_calls : undefined;
+        const called = isObject(calls) && Object.hasOwn(calls, call) ? calls[call] : undefined;
+        const given = isObject(called) && isObject(called.expressions) ? called.expressions : {};
+        expression = Object.hasOwn(given, variable) ? given[variable] : undefined;
+      }
+      address = caller;
+      variable = variableOf(expression);
+    }
+    return { expression, address };
   }
 
   private entry(address: unknown, type: unknown, name: unknown): Entry | undefined {

@@ -3,6 +3,8 @@ import type { Check } from "./plan";
 import { isRamType, type RawChange } from "./read-change";
 import { resourcesOf } from "./state-values";
 
+const MAX_MISSING = 100;
+
 /** Why a plan cannot be taken at its word. */
 export function doubtsOf(plan: UnknownRecord, changed: readonly RawChange[], isUnicode: boolean): Check[] {
   const known = new Set(changed.map(({ address }) => address));
@@ -16,9 +18,14 @@ export function doubtsOf(plan: UnknownRecord, changed: readonly RawChange[], isU
     ...(isTwice
       ? [doubt("", "the plan has changes of one resource twice, which Terraform never writes")]
       : []),
-    ...missing.map(({ address }) =>
-      doubt(String(address), "it is among the planned values and not among the changes: make the plan anew"),
-    ),
+    ...missing
+      .slice(0, MAX_MISSING)
+      .map(({ address }) =>
+        doubt(
+          String(address),
+          "it is among the planned values and not among the changes: make the plan anew",
+        ),
+      ),
     ...(isUnicode
       ? []
       : [doubt("", "a text in the plan holds half a character, which Terraform never writes")]),

@@ -12,13 +12,14 @@ const GRANTING: readonly (readonly [RegExp, string])[] = [
   [/_(?:saml|oidc)_provider$/, "an identity provider: whom it names may assume the roles that trust it"],
   [/_(?:user|group)$/, "a user or group, that policies and roles may name"],
   [/_role$/, "a role, that others may assume"],
-  [/_(?:ros|oos)_/, "runs a template, that may make and change roles and policies"],
+  [/_(?:ros|oos|compute_nest)_/, "runs a template, that may make and change roles and policies"],
+  [/_cloud_control_/, "makes a resource of any kind, a role or a policy too"],
 ];
 
 const MAY_GRANT = "it may let somebody get at the role or its permissions";
 
 const TYPE =
-  /^alicloud_(?:.*_)?(?:ram|ims|sts|sso|saml|oidc|idaas|eiam|role|access_key|login_profile|resource_manager|resource_directory|resource_sharing|ros|oos|service_catalog|governance)(?:_|$)/;
+  /^(?:[a-z]+-)?ali(?:baba)?cloud[a-z]*_(?:.*_)?(?:ram|ims|sts|sso|saml|oidc|idaas|eiam|role|access_key|login_profile|resource_manager|resource_directory|resource_sharing|ros|oos|service_catalog|governance|compute_nest|cloud_control)(?:_|$)/;
 
 /** Whether a resource of this type may let somebody get at a role, by its name: types of the future too. */
 export function mayGrant(type: string): boolean {

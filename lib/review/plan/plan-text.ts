@@ -19,6 +19,7 @@ export interface PlanJson {
 /** The JSON of a plan. @throws PlanError where it is none, or could be read in two ways */
 export function parsePlanText(input: string | Uint8Array, maxBytes: number): PlanJson {
   const text = planText(input, maxBytes);
+  refuseMorePartsThanPlans(text);
   const json = parseJson(text);
   if (hasKeyTwice(text, json))
     throw new PlanError("an object in it has a key twice: it can be read in two ways");
@@ -45,6 +46,30 @@ function withoutMark(text: string): string {
 
 function startsWith(input: Uint8Array, bytes: readonly number[]): boolean {
   return bytes.every((byte, index) => input[index] === byte);
+}
+
+/** So many parts any plan may have, and one more for so many bytes: those of Terraform have one in about 30. */
+const [PARTS, BYTES_PER_PART] = [1_000_000, 16];
+
+/** Parsing takes time and memory for each object, list and value, however small: far more than for its text. */
+function refuseMorePartsThanPlans(text: string): void {
+  if (text.length <= PARTS) return;
+  if (partsOf(Buffer.from(text)) > PARTS + text.length / BYTES_PER_PART)
+    throw new PlanError("it has more objects, lists and values than a plan of its size: make the plan anew");
+}
+
+const [QUOTE, BACKSLASH, COMMA, OPEN, OPEN_LIST] = [...'"\\,{['].map((it) => it.charCodeAt(0));
+
+/** The objects, lists and values of a JSON text, give or take the lists' last ones. */
+function partsOf(json: Uint8Array): number {
+  let [count, isText] = [0, false];
+  for (let at = 0; at < json.length; at += 1) {
+    const byte = json[at];
+    if (byte === QUOTE) isText = !isText;
+    else if (!isText) count += byte === COMMA || byte === OPEN || byte === OPEN_LIST ? 1 : 0;
+    else if (byte === BACKSLASH) at += 1;
+  }
+  return count;
 }
 
 function parseJson(text: string): unknown {

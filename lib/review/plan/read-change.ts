@@ -38,10 +38,13 @@ export function listOf(plan: UnknownRecord, key: string): readonly UnknownRecord
   return list;
 }
 
-// What is neither, or does not say what it is, is never taken for harmless.
-function isManaged({ mode }: UnknownRecord): boolean {
+// What is neither, or does not say what it is, is never taken for harmless; nor is a data source that is made.
+function isManaged({ mode, change }: UnknownRecord): boolean {
   if (typeof mode !== "string") throw new PlanError("a resource has no mode");
-  return mode !== "data" && mode !== "ephemeral";
+  const actions = isObject(change) && Array.isArray(change.actions) ? change.actions : [];
+  return (
+    (mode !== "data" && mode !== "ephemeral") || actions.some((it) => it === "create" || it === "update")
+  );
 }
 
 function checked(resource: UnknownRecord): RawChange {
@@ -54,9 +57,9 @@ function checked(resource: UnknownRecord): RawChange {
   return resource as RawChange;
 }
 
-/** Whether a change does something. */
+/** Whether a change does something, or does not say what. */
 export function isChanged({ change }: RawChange): boolean {
-  return (change as { actions: string[] }).actions.some((action) => action !== "no-op" && action !== "read");
+  return (change as { actions: string[] }).actions.join() !== "no-op";
 }
 
 /** Whether a resource is a RAM role or the attachment of a policy to one. */

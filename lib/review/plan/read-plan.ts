@@ -16,6 +16,7 @@ import {
   readChange,
 } from "./read-change";
 import { readChecks } from "./read-checks";
+import { RoleUsers } from "./role-users";
 
 /** How large a plan may be, where nothing else is said: 32 MiB. Reading one takes a few times that in memory. */
 export const MAX_PLAN_BYTES = 32 * 1024 * 1024;
@@ -56,14 +57,15 @@ function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
   const [changed, drifted] = [plannedChanges(plan), managedChanges(plan, "resource_drift")];
   const configuration = new Configuration(plan.configuration);
   const others = changed.filter((it) => !isRamType(it.type) && isChanged(it));
-  const roles = roleNames(changed);
-  const granting = changed.filter((it) => isChanged(it) && isGranting(it, configuration, roles));
+  const users = new RoleUsers([...changed, ...drifted].filter(isJudged));
+  const granting = changed.filter((it) => isChanged(it) && isGranting(it, configuration, users));
+  const driftedGrants = drifted.filter((it) => isOtherGrant(it) || users.comesToUse(it, undefined));
   return {
     changes: readRam(plan, changed, configuration),
     drift: drifted.filter(isJudged).map((it) => readChange(it, configuration)),
     otherGrants: granting.map((it) => readChange(it, configuration)),
-    otherGrantsDrift: drifted.filter(isOtherGrant).map((it) => readChange(it, configuration)),
-    deferred: [...deferredAddresses(plan), ...actionAddresses(plan)],
+    otherGrantsDrift: driftedGrants.map((it) => readChange(it, configuration)),
+    deferred: [...deferredAddresses(plan), ...actionAddresses(plan), ...programAddresses(plan)],
     foundPolicies: readFoundPolicies(plan),
     checks: [...unsupportedChecks([...changed, ...drifted]), ...readChecks(plan.checks)],
     doubts: doubtsOf(plan, changed, isUnicode),
@@ -89,7 +91,8 @@ function readRam(
     if (change.type !== RAM_ROLE_POLICY_ATTACHMENT || !change.after || !isUnknown(change.after, "role_name"))
       return change;
     only ??= { address: onlyRoleToCome(plan, changed) };
-    const roleAddress = configuration.referencedRole(raw) ?? only.address;
+    const hidden = configuration.isBehindName(raw) ? only.address : undefined;
+    const roleAddress = configuration.referencedRole(raw) ?? hidden;
     return roleAddress === undefined ? change : { ...change, roleAddress };
   });
 }
@@ -130,37 +133,13 @@ function isOtherGrant({ type }: RawChange): boolean {
 const RUNNING = ["create", "delete"];
 
 /** Whether a resource that changes may let somebody get at a role: by its type, the role, or commands that it runs. */
-function isGranting(raw: RawChange, configuration: Configuration, roles: ReadonlySet<string>): boolean {
-  if (isOtherGrant(raw) || worksAsRole(raw, roles)) return true;
+function isGranting(raw: RawChange, configuration: Configuration, users: RoleUsers): boolean {
+  const configured = configuration.of(raw);
+  if (isOtherGrant(raw) || users.comesToUse(raw, configured)) return true;
   const { actions } = raw.change as { actions: string[] };
   const isRun = actions.some((action) => RUNNING.includes(action));
-  return isRun && (configuration.of(raw)?.provisioners.length ?? 0) > 0;
+  return isRun && (configured?.provisioners.length ?? 0) > 0;
 }
-
-function roleNames(changed: readonly RawChange[]): ReadonlySet<string> {
-  const sides = changed.filter(isJudged).flatMap(({ change }) => {
-    const { before, after } = change as UnknownRecord;
-    return [before, after].filter(isObject);
-  });
-  const names = sides.flatMap((it) => [it.role_name, it.name]).filter((it) => typeof it === "string");
-  return new Set(names.map((it) => it.toLowerCase()));
-}
-
-/** A DTS job names the role that trusts its account: that is what the role is for. */
-const USES_ROLE = /^alicloud_(?!dts_)/;
-
-/** Whether a resource of Alibaba Cloud is given one of `roles` to work as: an instance, a function. */
-function worksAsRole({ type, change }: RawChange, roles: ReadonlySet<string>): boolean {
-  const { before, after } = change as UnknownRecord;
-  if (roles.size === 0 || isRamType(type) || !USES_ROLE.test(type) || !isObject(after)) return false;
-  return Object.entries(after).some(([name, value]) => {
-    if (!ROLE_ATTRIBUTE.test(name) || typeof value !== "string") return false;
-    const role = value.slice(value.lastIndexOf("/") + 1).toLowerCase();
-    return roles.has(role) && !(isObject(before) && before[name] === value);
-  });
-}
-
-const ROLE_ATTRIBUTE = /(?:^|_)role(?:_name|_arn)?$/;
 
 /** RAM resources of another provider are not judged, and that is said. */
 function unsupportedChecks(resources: readonly RawChange[]): Check[] {
@@ -188,4 +167,12 @@ function actionAddresses(plan: UnknownRecord): string[] {
     const invocation = isObject(it.action_invocation) ? it.action_invocation : it;
     return String(invocation.address);
   });
+}
+
+/** The programs that run while applying, as data sources that were not read yet. */
+function programAddresses(plan: UnknownRecord): string[] {
+  const programs = listOf(plan, "resource_changes").filter(
+    ({ mode, type }) => mode === "data" && type === "external",
+  );
+  return programs.map(({ address }) => String(address));
 }
