@@ -93,7 +93,7 @@ function driftOf({ pair, drift }: PairReview, known: KnownAccounts | undefined):
     ...drift.otherGrants.flatMap(otherGrantSentences),
     ...drift.settings.map(settingSentence),
   ];
-  return found.length === 0 ? [] : [...found, takeBack(pair, drift)];
+  return found.length === 0 ? [] : [...found, ...takeBack(pair, drift)];
 }
 
 function driftedPolicy({ outcome, policy, role }: PolicyReview): Phrase {
@@ -103,10 +103,21 @@ function driftedPolicy({ outcome, policy, role }: PolicyReview): Phrase {
     : say`A policy at role ${role} was changed by hand, and it cannot be told how.`;
 }
 
-function takeBack(pair: string, { trust, policies }: PairReview["drift"]): Phrase {
-  const first = say`To take it back: ${`cdktf deploy ${pair}`}.`;
-  if (trust.length > 0) return say`${first} To let somebody in on purpose, give them a pair of their own.`;
-  return policies.length > 0 ? first : say`${first} To keep it: change the pairs file to say the same.`;
+function takeBack(pair: string, drift: PairReview["drift"]): Phrase[] {
+  const { trust, policies, settings, otherGrants } = drift;
+  const attached = policies.filter(({ outcome }) => outcome === "attached");
+  const detach = attached.map(
+    ({ policy, role }) =>
+      say`To take ${policy} back: detach it from role ${role} in the RAM console, or with ${"aliyun ram DetachPolicyFromRole"}; a deploy leaves it, as no state holds it.`,
+  );
+  if (trust.length + policies.length + settings.length + otherGrants.length === attached.length)
+    return detach;
+  const what = detach.length > 0 ? say`the rest` : say`it`;
+  const first = say`To take ${what} back: ${`cdktf deploy ${pair}`}.`;
+  if (trust.length > 0)
+    return [...detach, say`${first} To let somebody in on purpose, give them a pair of their own.`];
+  const keep = say`${first} To keep it: change the pairs file to say the same.`;
+  return [...detach, policies.length > 0 ? first : keep];
 }
 
 /** Whether a check has something to say. */
