@@ -16,10 +16,15 @@ export interface PairEntry {
   /** The account whose credentials are used: by mistake, where it is not the owner. */
   readonly credentialsOf?: string;
   readonly trustedAccountId?: string;
+  readonly guards?: Readonly<Record<string, boolean>>;
+  /** The role of the owner account that the provider assumes. */
+  readonly assumeRole?: { readonly roleArn: string; readonly planRoleArn: string };
 }
 
 /** This project with a pairs file, an output, a state and plans of its own, in the sandbox. */
 export class CliProject {
+  private readonly variables: Record<string, string> = {};
+
   private constructor(
     private readonly folder: string,
     private readonly sandbox: Sandbox,
@@ -40,14 +45,21 @@ export class CliProject {
     return join(this.folder, name);
   }
 
-  /** Writes the pairs file. */
-  async write(trustedAccountId: string, pairs: readonly PairEntry[]): Promise<void> {
-    const entries = pairs.map(({ credentialsOf, ...pair }) => ({
+  /** Writes the pairs file. @param backend - @default files in the project's folder */
+  async write(
+    trustedAccountId: string,
+    pairs: readonly PairEntry[],
+    backend: object = { local: { directory: relative(ROOT, this.folder) } },
+  ): Promise<void> {
+    const entries = pairs.map(({ credentialsOf, assumeRole, ...pair }) => ({
       trustedAccountId,
       ...pair,
-      provider: this.provider(credentialsOf ?? pair.ownerAccountId),
+      provider: {
+        ...this.provider(credentialsOf ?? pair.ownerAccountId),
+        ...(assumeRole !== undefined && { assumeRole }),
+      },
     }));
-    const defaults = { backend: { local: { directory: relative(ROOT, this.folder) } } };
+    const defaults = { backend };
     await writeFile(this.pairsFile, JSON.stringify({ version: 1, defaults, pairs: entries }));
   }
 
@@ -59,6 +71,11 @@ export class CliProject {
   /** Runs `dts-pairs` as a user does. */
   command(...args: readonly string[]): Promise<Ran> {
     return this.run("tsx", ["cli/main.ts", ...args]);
+  }
+
+  /** Environment variables of every command from now on. */
+  set(variables: Readonly<Record<string, string>>): void {
+    Object.assign(this.variables, variables);
   }
 
   /** Runs `cdktf` as a user does. */
@@ -83,6 +100,7 @@ export class CliProject {
       ACCOUNT_PAIRS_FILE: this.pairsFile,
       CDKTF_OUTPUT: join(relative(ROOT, this.folder), "cdktf.out"),
       CI: "1",
+      ...this.variables,
     };
   }
 

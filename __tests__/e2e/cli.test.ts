@@ -175,6 +175,32 @@ describe("one drifted, one broadened by the pairs file, one untouched", () => {
   });
 });
 
+describe("a policy attached by hand, which no state holds", () => {
+  const byHand = (Action: string) =>
+    callByHand(sandbox.accounts, {
+      account: C,
+      Action,
+      RoleName: "ram-for-dts",
+      PolicyName: "AdministratorAccess",
+      PolicyType: "System",
+    });
+
+  it("is drift that broadens for every gate, with the way to take it back", async () => {
+    await byHand("AttachPolicyToRole");
+    expect(await project.cli("drift", "untouched")).toMatchObject({ code: 3 });
+    const planned = await plan();
+    expect(planned.stdout).toContain("untouched: no changes");
+    for (const condition of ["broadens", "drift", "checks", "broadens,unknown,drift"])
+      expect(await review("--fail-on", condition), condition).toMatchObject({ code: 3 });
+    const { stdout } = await review();
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      "To take AdministratorAccess back: detach it from role ram-for-dts in the RAM console, or with aliyun ram DetachPolicyFromRole;",
+    );
+    await byHand("DetachPolicyFromRole");
+    expect(await project.cli("drift", "untouched")).toMatchObject({ code: 0 });
+  });
+});
+
 describe("a pair with the credentials of another account", () => {
   const message = `These credentials are of account ${A}, but the RAM role belongs to account ${C}`;
 

@@ -155,16 +155,23 @@ const UPDATED = { description: "two", maxSessionDuration: 7200, access: "cloud-i
 const table: string[] = [];
 afterAll(() => console.log(["what: kills, told commands", ...table].join("\n")));
 
-/** Kills an apply at every call that it makes. @param prepare - comes before the plan that is applied */
+/**
+ * Kills an apply at every call that it makes.
+ *
+ * @param victims - take turns, a call each
+ * @param prepare - comes before the plan that is applied
+ */
 async function killEveryCall(
   what: string,
   count: number,
-  victim: Victim,
+  victims: readonly [Victim, ...Victim[]],
   prepare: (project: Project) => Promise<void>,
   whole: readonly [string, number],
 ): Promise<void> {
-  let [calls, kills, told] = [1, 0, 0];
+  let [calls, told] = [1, 0];
+  const kills = new Map<Victim, number>();
   for (let call = 1; call <= calls; call += 1) {
+    const victim = victims[(call - 1) % victims.length] ?? victims[0];
     const project = await Project.open(count);
     try {
       await prepare(project);
@@ -173,14 +180,17 @@ async function killEveryCall(
       await project.killed(APPLY, call, victim);
       told += await project.recover();
       await project.expectWhole(...whole);
-      kills += 1;
+      kills.set(victim, (kills.get(victim) ?? 0) + 1);
     } catch (error) {
-      throw new Error(`${what}, at call ${call} of ${calls}: ${(error as Error).message}`, { cause: error });
+      throw new Error(`${what}, ${victim} killed at call ${call} of ${calls}: ${(error as Error).message}`, {
+        cause: error,
+      });
     } finally {
       await project.close();
     }
   }
-  table.push(`${what}, ${victim} killed: ${kills} kills, ${told} with one told command`);
+  const counted = [...kills].map(([victim, count]) => `${victim} ${count}`).join(", ");
+  table.push(`${what}, killed: ${counted}; ${told} with one told command`);
 }
 
 async function countedCalls(count: number, prepare: (project: Project) => Promise<void>): Promise<number> {
@@ -205,15 +215,17 @@ const update = async (project: Project) => {
 
 describe.each(VICTIMS)("SIGKILL of %s after every call", (victim) => {
   it("of an apply that creates: at most one command is told, and all is there", async () => {
-    await killEveryCall("create", 1, victim, create, ["one", 2]);
+    await killEveryCall("create", 1, [victim], create, ["one", 2]);
   });
 
   it("of an apply that changes", async () => {
-    await killEveryCall("update", 1, victim, update, ["two", 1]);
+    await killEveryCall("update", 1, [victim], update, ["two", 1]);
   });
+});
 
-  it("of an apply of five pairs", async () => {
-    await killEveryCall("create of five", 5, victim, create, ["one", 2]);
+describe("SIGKILL of each in turn", () => {
+  it("after every call of an apply of five pairs", async () => {
+    await killEveryCall("create of five", 5, VICTIMS, create, ["one", 2]);
   });
 });
 

@@ -153,16 +153,12 @@ describe("the page", () => {
       const name = names[index % names.length] as string;
       return { ...recordedReview(name), pair: `${name}-${index}` };
     });
-    const started = performance.now();
     await open(reviewReport(reviews));
-    expect(performance.now() - started).toBeLessThan(5_000);
     expect(await page.locator("#pairs li").count()).toBe(25);
     await page.click("#next");
     expect(await page.locator("#page").innerText()).toBe("page 2 of 40");
-    const searched = performance.now();
     await page.fill("#search", "-777");
     expect(await page.locator("#pairs li").count()).toBe(1);
-    expect(performance.now() - searched).toBeLessThan(2_000);
   });
 
   it("takes text from plans for text", async () => {

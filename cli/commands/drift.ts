@@ -43,7 +43,7 @@ export const addDrift: AddCommand = (program, io, finish) => {
         [
           "0    everything is as it was applied",
           "1    a pair could not be looked at; the others were",
-          "3    something was changed by hand, or a check fails: a policy attached by hand shows up in a check only",
+          "3    something was changed by hand, or a check fails",
           "130  interrupted",
         ],
       ),
