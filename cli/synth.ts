@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { FILE_VARIABLE } from "../lib/pairs";
 import { type FileOption, pairsFileName } from "./account-pairs";
 import type { Io } from "./io";
@@ -59,7 +59,7 @@ async function outputFolder({ env }: Io, app: string): Promise<string> {
   const given = env["CDKTF_OUTPUT"];
   if (given !== undefined && given !== "") return given;
   const { output } = await readJson<{ output?: string }>(
-    join(app, "cdktf.json"),
+    join(relative(process.cwd(), app), "cdktf.json"),
     "run this in the folder of the app",
   );
   return output ?? DEFAULT_OUTPUT;

@@ -21,18 +21,17 @@ describe("a shard", () => {
     );
   });
 
-  it("does not depend on the order of the file, and one pair more moves at most one from each", () => {
+  it("does not depend on the order of the file, and one pair more moves at most one over each border", () => {
     fc.assert(
       fc.property(names, fc.integer({ min: 1, max: 12 }), (all, count) => {
         fc.pre(all.length > 0);
         const [added, ...before] = all;
-        for (const shard of shards(count)) {
+        const moved = shards(count).flatMap((shard) => {
           const was = inShard(named(before), shard).map(({ name }) => name);
           const is = inShard(named([...all].reverse()), shard).map(({ name }) => name);
-          const moved = was.filter((name) => !is.includes(name));
-          expect(moved.length).toBeLessThanOrEqual(1);
-          expect(is.filter((name) => name !== added && !was.includes(name)).length).toBeLessThanOrEqual(1);
-        }
+          return is.filter((name) => name !== added && !was.includes(name));
+        });
+        expect(moved.length).toBeLessThan(count);
       }),
     );
   });

@@ -26,7 +26,7 @@ export function shardText({ index, count }: Shard): string {
 
 /**
  * The part of the named things that a shard has. All shards together have each of them once, and no two differ in size
- * by more than one. One more of them moves at most one from each shard to the next.
+ * by more than one. One more of them moves at most one over each border between two shards.
  */
 export function inShard<Named extends { readonly name: string }>(
   all: readonly Named[],
