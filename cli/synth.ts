@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { FILE_VARIABLE } from "../lib/pairs";
 import { type FileOption, pairsFileName } from "./account-pairs";
 import type { Io } from "./io";
@@ -21,33 +21,47 @@ const DEFAULT_OUTPUT = "cdktf.out";
 /**
  * Runs `cdktf synth`, so that the stacks are those of `cdktf deploy`, in the same folders.
  *
+ * @param app the folder of the app
  * @throws UserError where cdktf is missing, or where the app fails
  */
-export async function synthesize(processes: Processes, file: FileOption, io: Io): Promise<Synthesized> {
-  const output = await outputFolder(io);
+export async function synthesize(
+  processes: Processes,
+  file: FileOption,
+  io: Io,
+  app = process.cwd(),
+): Promise<Synthesized> {
+  const output = await outputFolder(io, app);
   const env = { ...io.env, [FILE_VARIABLE]: pairsFileName(file, io), CI: io.env["CI"] ?? "1" };
-  const finished = await runSynth(processes, output, env);
+  const finished = await runSynth(processes, output, env, app);
   if (finished.exitCode !== 0)
     throw new UserError(`cdktf synth failed:\n${Secrets.of(env).mask(appErrors(finished.stderr))}`);
-  return readManifest(resolve(output));
+  return readManifest(resolve(app, output));
 }
 
 /** The CLI of cdktf, or the one of its continuation. */
 const COMMANDS = ["cdktf", "cdktn"] as const;
 
-async function runSynth(processes: Processes, output: string, env: CommandOptions["env"]): Promise<Finished> {
+async function runSynth(
+  processes: Processes,
+  output: string,
+  env: CommandOptions["env"],
+  cwd: string,
+): Promise<Finished> {
   for (const command of COMMANDS) {
-    const finished = await processes.run(command, ["synth", "--output", output], { cwd: process.cwd(), env });
+    const finished = await processes.run(command, ["synth", "--output", output], { cwd, env });
     if (finished.startError !== "ENOENT") return finished;
   }
   throw new UserError("cdktf was not found: run npm ci, or npm install cdktf-cli, in this folder");
 }
 
 /** As cdktf itself decides it. */
-async function outputFolder({ env }: Io): Promise<string> {
+async function outputFolder({ env }: Io, app: string): Promise<string> {
   const given = env["CDKTF_OUTPUT"];
   if (given !== undefined && given !== "") return given;
-  const { output } = await readJson<{ output?: string }>("cdktf.json", "run this in the folder of the app");
+  const { output } = await readJson<{ output?: string }>(
+    join(relative(process.cwd(), app), "cdktf.json"),
+    "run this in the folder of the app",
+  );
   return output ?? DEFAULT_OUTPUT;
 }
 

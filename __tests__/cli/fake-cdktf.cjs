@@ -6,8 +6,11 @@ const { join } = require("node:path");
 const [, , command, , output] = process.argv;
 appendFileSync(process.env.FAKE_LOG, `cdktf: ${command} ${output}\n`);
 
-if (process.env.FAKE_APP_ERROR) {
-  const quoted = ["npm warn x", process.env.FAKE_APP_ERROR, "    at App.synth (main.ts:1:1)"];
+const appError =
+  process.env.FAKE_APP_ERROR ??
+  (process.cwd().includes(process.env.FAKE_FAILS_BELOW ?? "no such folder") ? "it failed" : undefined);
+if (appError) {
+  const quoted = ["npm warn x", appError, "    at App.synth (main.ts:1:1)"];
   process.stderr.write(
     `ERROR: cdktf failed\nCommand output on stderr:\n\n${quoted.map((l) => `    ${l}`).join("\n")}\n`,
   );

@@ -1,12 +1,15 @@
+import { InvalidArgumentError, Option } from "commander";
 import pc from "picocolors";
 import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, readPairs } from "../account-pairs";
 import { EXIT } from "../exit-codes";
 import { type Io, isColoured } from "../io";
+import { jobMatrix, MOST_SHARDS } from "../planning";
 import { type AddCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption {
   readonly json?: true;
+  readonly matrix?: number;
 }
 
 export const addList: AddCommand = (program, io, finish) => {
@@ -15,16 +18,32 @@ export const addList: AddCommand = (program, io, finish) => {
     .description("Show the pairs: who owns the role, who is trusted with it.")
     .addOption(fileOption())
     .option("--json", "print them as JSON")
+    .addOption(
+      new Option("--matrix <jobs>", "print a matrix of so many jobs, at most, for plan --shard")
+        .argParser(parseJobs)
+        .conflicts("json"),
+    )
     .addHelpText(
       "after",
-      helpEnd(["dts-pairs list", "dts-pairs list --json"], ["0  fine", "1  the pairs file is wrong"]),
+      helpEnd(
+        ["dts-pairs list", "dts-pairs list --json", "dts-pairs list --matrix 8"],
+        ["0  fine", "1  the pairs file is wrong"],
+      ),
     )
     .action(async (options: Options) => {
       const pairs = readPairs(options, io);
-      io.stdout.write(options.json === true ? asJson(pairs) : await asTable(pairs, io));
+      if (options.matrix !== undefined)
+        io.stdout.write(`${JSON.stringify(jobMatrix(pairs.length, options.matrix))}\n`);
+      else io.stdout.write(options.json === true ? asJson(pairs) : await asTable(pairs, io));
       finish(EXIT.fine);
     });
 };
+
+function parseJobs(text: string): number {
+  const jobs = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0;
+  if (jobs >= 1 && jobs <= MOST_SHARDS) return jobs;
+  throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_SHARDS}.`);
+}
 
 function asJson(pairs: readonly AccountPair[]): string {
   const shown = pairs.map(({ name, ownerAccountId, trustedAccountId, roleName, access }) => ({

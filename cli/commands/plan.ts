@@ -3,7 +3,14 @@ import { type FileOption, readPairs, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { forgetOtherPlans, makePlans, type PlanRecord } from "../planning";
+import {
+  forgetOtherPlans,
+  makePlans,
+  type PlanRecord,
+  parseShard,
+  rememberSelection,
+  type Shard,
+} from "../planning";
 import { withProcesses } from "../processes";
 import { defaultConcurrency, parseConcurrency } from "../progress";
 import { summaryText } from "../terraform";
@@ -14,6 +21,8 @@ interface Options extends FileOption, LocalStateOption {
   readonly out: string;
   readonly concurrency: number;
   readonly json?: true;
+  readonly shard?: Shard;
+  readonly changedSince?: string;
 }
 
 /** `--concurrency`, of every command that runs Terraform. */
@@ -31,6 +40,13 @@ export const addPlan: AddCommand = (program, io, finish) => {
     )
     .argument("[pair...]", "the pairs to plan (default: all)")
     .option("--out <folder>", "the folder for the plans; they can hold secrets", "plans")
+    .option(
+      "--changed-since <revision>",
+      "only pairs whose Terraform JSON is not what that Git revision synthesizes; all, where that is not certain",
+    )
+    .addOption(
+      new Option("--shard <i/n>", "only one part of the pairs, of n that are as large").argParser(parseShard),
+    )
     .addOption(concurrencyOption())
     .addOption(fileOption())
     .addOption(localStateOption())
@@ -38,7 +54,13 @@ export const addPlan: AddCommand = (program, io, finish) => {
     .addHelpText(
       "after",
       helpEnd(
-        ["dts-pairs plan", "dts-pairs plan redis-cluster-sync", "dts-pairs plan && dts-pairs review plans"],
+        [
+          "dts-pairs plan",
+          "dts-pairs plan redis-cluster-sync",
+          "dts-pairs plan && dts-pairs review plans",
+          "dts-pairs plan --changed-since origin/main",
+          "dts-pairs plan --shard 2/8",
+        ],
         ["0    every pair is planned", "1    at least one is not; the others are", "130  interrupted"],
       ),
     )
@@ -53,6 +75,7 @@ async function plan(names: readonly string[], options: Options, io: Io): Promise
     options.out,
     pairs.map(({ name }) => name),
   );
+  if (names.length === 0) await rememberSelection(options.out, undefined);
   const records = await withProcesses(
     (processes) => makePlans(selected, options, processes, io),
     io,
@@ -65,7 +88,7 @@ async function plan(names: readonly string[], options: Options, io: Io): Promise
 function asText(records: readonly PlanRecord[]): string {
   const failed = records.filter((record) => "failure" in record).length;
   const end = failed === 0 ? "" : `, ${failed} failed`;
-  return `${records.map(recordText).join("\n")}\n${counted(records.length - failed, "pair")} planned${end}\n`;
+  return `${records.map((record) => `${recordText(record)}\n`).join("")}${counted(records.length - failed, "pair")} planned${end}\n`;
 }
 
 function recordText(record: PlanRecord): string {

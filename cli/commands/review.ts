@@ -2,6 +2,7 @@ import { type FailOn, matchesFailOn, needsApproval } from "../../lib/review";
 import { type FileOption, pairsIfThere } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
+import { leftOutLines, missingShards, readSelection, type Selection } from "../planning";
 import {
   addReportOptions,
   failOnOption,
@@ -51,10 +52,20 @@ export const addReview: AddCommand = (program, io, finish) => {
     .action(async (paths: string[], options: Options) => finish(await review(paths, options, io)));
 };
 
+async function selectionsOf(paths: readonly string[]): Promise<Selection[]> {
+  const found = await Promise.all(paths.map(readSelection));
+  return found.filter((selection) => selection !== undefined);
+}
+
 async function review(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const pairs = pairsIfThere(options, io);
-  const { report, problems } = await reviewInputs(await planInputs(paths), pairs, options);
-  await printReport(report, pairs, options, io);
+  const inputs = await planInputs(paths);
+  const selections = await selectionsOf(paths);
+  const reviewed = await reviewInputs(inputs, pairs, options);
+  const problems = [...reviewed.problems, ...missingShards(selections)];
+  const { report } = reviewed;
+  const planned = inputs.map(({ pair }) => pair);
+  await printReport(report, pairs, options, io, leftOutLines(selections, planned));
   await writeOutput("needs-approval", problems.length > 0 || needsApproval(report), io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
   if (problems.length > 0) return EXIT.failed;

@@ -15,4 +15,13 @@ export {
   WHOLE_JSON,
 } from "./plan-folder";
 export { forgetOtherPlans, plannedPairs, savedPlans } from "./saved-plans";
+export {
+  leftOutLines,
+  missingShards,
+  readSelection,
+  rememberSelection,
+  SELECTION,
+  type Selection,
+} from "./selection";
+export { jobMatrix, MOST_SHARDS, parseShard, type Shard } from "./shard";
 export { openStacks } from "./stacks";

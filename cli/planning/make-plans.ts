@@ -5,11 +5,14 @@ import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
 import { TerraformError } from "../terraform";
+import { changedSince } from "./changed-since";
 import { configurationOf } from "./configuration";
 import { failureOf } from "./failure";
 import { alreadyThere, createdBy, otherOwner, ownersIn } from "./in-account";
 import { PlanFolder, type PlanMade, type PlanRecord } from "./plan-folder";
 import { readObject, type Unread } from "./plan-json";
+import { rememberSelection } from "./selection";
+import { inShard, type Shard, shardText } from "./shard";
 import { openStacks, type PairWork, type Stacks } from "./stacks";
 import { lookAtState } from "./state-file";
 
@@ -18,6 +21,10 @@ export interface PlanOptions extends FileOption {
   /** The folder that gets a folder for each pair. */
   readonly out: string;
   readonly concurrency: number;
+  /** Only the pairs of this part; `pairs` are all then. */
+  readonly shard?: Shard;
+  /** Only pairs whose Terraform JSON is not that of this revision. */
+  readonly changedSince?: string;
   /** Further options of `terraform plan`. */
   readonly terraformOptions?: readonly string[];
 }
@@ -33,14 +40,39 @@ export async function makePlans(
   io: Io,
   make?: MakePlan,
 ): Promise<PlanRecord[]> {
-  const opened = await openStacks(pairs, processes, options, io, planAccess(io));
-  const tasks = opened.stacks.map<Task<PlanRecord>>((work) => ({
+  const { shard } = options;
+  const mine = shard === undefined ? pairs : inShard(pairs, shard);
+  const opened = await openStacks(mine, processes, options, io, planAccess(io));
+  const stacks = await selectStacks(opened, options, processes, io);
+  const tasks = stacks.map<Task<PlanRecord>>((work) => ({
     title: work.pair,
     run: () => planStack(work, opened, options, make),
     outcome: (record) => ("failure" in record ? "failed" : "planned"),
     isFailure: (record) => "failure" in record,
   }));
   return runTasks(tasks, options.concurrency, io);
+}
+
+/** The stacks to plan, after what is left out was remembered beside the plans, and its old plans are gone. */
+async function selectStacks(
+  opened: Stacks,
+  options: PlanOptions,
+  processes: Processes,
+  io: Io,
+): Promise<readonly PairWork[]> {
+  const { out, shard, changedSince: revision } = options;
+  if (shard === undefined && revision === undefined) return opened.stacks;
+  const changed =
+    revision === undefined ? undefined : await changedSince(revision, opened, options, processes, io);
+  const stacks = changed?.stacks ?? opened.stacks;
+  const leftOut = opened.stacks.filter((stack) => !stacks.includes(stack)).map(({ pair }) => pair);
+  await Promise.all(leftOut.map((pair) => new PlanFolder(resolve(out, pair)).remove()));
+  await rememberSelection(out, {
+    ...(shard !== undefined && { shard: shardText(shard) }),
+    ...(changed !== undefined && { changedSince: changed.commit }),
+    leftOut,
+  });
+  return stacks;
 }
 
 /** A plan only reads, unless somebody plans for an apply of their own. */

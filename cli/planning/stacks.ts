@@ -15,6 +15,8 @@ export interface PairWork extends PairStack {
 export interface Stacks {
   readonly terraform: Terraform;
   readonly stacks: readonly PairWork[];
+  /** cdktf's output. */
+  readonly output: string;
   /** What initializes the stacks' folders. */
   readonly inits: Inits;
 }
@@ -36,5 +38,10 @@ export async function openStacks(
   const folders = await synthesize(processes, file, { ...io, env: { ...io.env, [ACCESS_VARIABLE]: access } });
   const stacks = pairs.map((of) => ({ pair: of.name, of, folder: stackFolder(folders.stacks, of.name) }));
   const { default: pLimit } = await import("p-limit");
-  return { terraform, stacks, inits: new Inits(terraform, folders.output, io.env, pLimit(1)) };
+  return {
+    terraform,
+    stacks,
+    output: folders.output,
+    inits: new Inits(terraform, folders.output, io.env, pLimit(1)),
+  };
 }

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { isApplied, PLAN_FILE, RECORD, readRecord, WHOLE_JSON } from "../planning";
+import { isApplied, PLAN_FILE, RECORD, readRecord, readSelection, SELECTION, WHOLE_JSON } from "../planning";
 import { NOT_REGULAR } from "../read-file";
 import { PLAN_JSON } from "../reviewed";
 import { oneLine } from "../text";
@@ -53,7 +53,7 @@ async function inputsOf(path: string): Promise<PlanInput[]> {
   if (path === STANDARD_INPUT || path === "/dev/stdin") return [{ pair: "stdin", file: STANDARD_INPUT }];
   if (kindOf(path) !== "folder") return [fileInput(path)];
   const inputs = await new FolderOfPlans().inputsIn(path);
-  if (inputs.length > 0) return inputs;
+  if (inputs.length > 0 || (await readSelection(path)) !== undefined) return inputs;
   throw new UserError(
     `${oneLine(path)}: there is no plan in it that is still to be applied: give plan JSON, or run dts-pairs plan`,
   );
@@ -122,7 +122,7 @@ class FolderOfPlans {
 
 /** Not what dts-pairs plan writes beside a plan: the whole plan is there only where it was interrupted. */
 function isPlanName(name: string): boolean {
-  return extname(name).toLowerCase() === ".json" && name !== RECORD && name !== WHOLE_JSON;
+  return extname(name).toLowerCase() === ".json" && ![RECORD, WHOLE_JSON, SELECTION].includes(name);
 }
 
 /** The plan that is missing in a folder where one was to be made, or where making it was interrupted. */
