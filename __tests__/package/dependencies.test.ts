@@ -6,7 +6,9 @@ const ROOT = resolve(__dirname, "../..");
 const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 const page = readFileSync(join(ROOT, "docs/dependencies.md"), "utf8");
 const rows = page.split("\n").filter((line) => /^\| `/.test(line));
-const named = rows.flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+const named = rows.flatMap((row) =>
+  [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+);
 
 /** Used by everybody who has TypeScript: nothing is to be said of them. */
 const USUAL = /^(?:typescript|vitest|@vitest\/.+|@types\/.+|@biomejs\/biome|cdktf|constructs)$/;
