@@ -1,12 +1,13 @@
 import { execFile, execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFileSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { profileName, type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "../../sandbox";
 import { GitLabServer } from "../cli/gitlab-server";
 import type { Ran } from "../cli/harness";
 import { callByHand } from "./by-hand";
+import { SmallRepository } from "./small-repository";
 
 const ROOT = resolve(__dirname, "../..");
 const RUNNER = join(ROOT, "node_modules/.bin/gitlab-ci-local");
@@ -15,63 +16,44 @@ const [B, A, STRANGER] = ["1111111111111111", "2222222222222222", "3333333333333
 
 let sandbox: Sandbox;
 let gitlab: GitLabServer;
-let folder: string;
+let repository: SmallRepository;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ accountIds: [B, A, STRANGER] });
   gitlab = await GitLabServer.start();
-  mkdirSync(join(ROOT, ".sandbox"), { recursive: true });
-  folder = await mkdtemp(join(ROOT, ".sandbox", "gitlab-"));
-  writeRepository();
+  await openRepository();
 });
 
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await rm(repository.folder, { recursive: true, force: true });
   await gitlab?.close();
   await sandbox?.close();
 });
 
-/** As small a repository as a team has, where `npm ci` has nothing to do. */
-function writeRepository(): void {
-  const bin = join(folder, "node_modules/.bin");
-  mkdirSync(bin, { recursive: true });
-  symlinkSync(join(ROOT, "bin/dts-pairs.cjs"), join(bin, "dts-pairs"));
-  symlinkSync(join(ROOT, "node_modules/.bin/cdktf"), join(bin, "cdktf"));
+async function openRepository(): Promise<void> {
+  repository = await SmallRepository.open(sandbox, "gitlab");
   // The runner copies the repository for containers, which there are none of.
-  for (const name of ["npm", "rsync"]) {
-    writeFileSync(join(bin, name), "#!/bin/sh\n");
-    chmodSync(join(bin, name), 0o755);
-  }
-  copyFileSync(TEMPLATE, join(folder, ".gitlab-ci.yml"));
-  copyFileSync(join(ROOT, "templates/app/gitignore"), join(folder, ".gitignore"));
-  const app = { language: "typescript", app: "node --import tsx main.ts" };
-  writeFileSync(join(folder, "cdktf.json"), JSON.stringify(app));
-  const main = readFileSync(join(ROOT, "main.ts"), "utf8");
-  writeFileSync(join(folder, "main.ts"), main.replace("./lib", "../../lib"));
-  writePairs({});
+  repository.program("rsync", "");
+  copyFileSync(TEMPLATE, repository.path(".gitlab-ci.yml"));
+  writePair({});
   git("init", "--quiet", "--initial-branch", "main");
   commit();
   git("clone", "--quiet", "--bare", ".", "node_modules/origin.git");
-  git("remote", "add", "origin", join(folder, "node_modules/origin.git"));
+  git("remote", "add", "origin", repository.path("node_modules/origin.git"));
 }
 
-function writePairs(more: object): void {
-  const { endpoint } = sandbox.accounts;
-  const provider = {
-    region: "cn-hangzhou",
-    profile: profileName(A),
-    protocol: "HTTP",
-    endpoints: { ram: endpoint, sts: endpoint },
-    skipRegionValidation: true,
-  };
-  const entry = { name: "one", ownerAccountId: A, trustedAccountId: B, access: "express-connect" };
-  const pair = { ...entry, roleName: "dts-one", provider, backend: gitlab.backend, ...more };
-  writeFileSync(join(folder, "account-pairs.yaml"), JSON.stringify({ version: 1, pairs: [pair] }));
+function writePair(more: object): void {
+  repository.writePair(A, {
+    trustedAccountId: B,
+    access: "express-connect",
+    backend: gitlab.backend,
+    ...more,
+  });
 }
 
 function git(...args: readonly string[]): void {
   const who = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
-  execFileSync("git", [...who, ...args], { cwd: folder, stdio: "pipe" });
+  execFileSync("git", [...who, ...args], { cwd: repository.folder, stdio: "pipe" });
 }
 
 function commit(): void {
@@ -83,11 +65,10 @@ function commit(): void {
 function pipeline(source: string, ...jobs: readonly string[]): Promise<Ran> {
   const given = { ...gitlab.env, CI_PIPELINE_SOURCE: source, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: "main" };
   const variables = Object.entries(given).flatMap(([name, value]) => ["--variable", `${name}=${value}`]);
-  const options = ["--force-shell-executor", "--home", join(folder, "node_modules"), ...variables];
-  const path = `${join(folder, "node_modules/.bin")}:${process.env["PATH"]}`;
-  const env = { ...process.env, ...sandbox.env, ...gitlab.stateUser, PATH: path };
+  const options = ["--force-shell-executor", "--home", repository.path("node_modules"), ...variables];
+  const around = { cwd: repository.folder, env: { ...repository.env, ...gitlab.stateUser } };
   return new Promise((done) => {
-    const child = execFile(RUNNER, [...options, ...jobs], { cwd: folder, env }, (_, stdout, stderr) =>
+    const child = execFile(RUNNER, [...options, ...jobs], around, (_, stdout, stderr) =>
       done({ code: child.exitCode, stdout, stderr }),
     );
   });
@@ -122,7 +103,7 @@ describe("a pipeline of the default branch", () => {
   });
 
   it("applies by itself what grants nobody anything", async () => {
-    writePairs({ description: "another" });
+    writePair({ description: "another" });
     commit();
     const ran = await pipeline("push");
     expect(ran.stdout).toMatch(/one: applied/);
@@ -143,7 +124,7 @@ describe("the template", () => {
   it("is checked by the schema of GitLab's pipelines, which takes no key that they do not have", async () => {
     const text = readFileSync(TEMPLATE, "utf8");
     expect(await pipeline("push", "--list")).toMatchObject({ code: 0 });
-    writeFileSync(join(folder, ".gitlab-ci.yml"), text.replace("  artifacts:", "  artefacts:"));
+    repository.write(".gitlab-ci.yml", text.replace("  artifacts:", "  artefacts:"));
     const refused = await pipeline("push", "--list");
     expect(refused.code).not.toBe(0);
     expect(refused.stdout + refused.stderr).toContain("artefacts");

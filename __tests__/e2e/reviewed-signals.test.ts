@@ -1,24 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { mkdtemp, rename, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { profileName, type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "../../sandbox";
 import { stepsOf, workflow } from "../workflows/workflow";
+import { SmallRepository } from "./small-repository";
 
-const ROOT = resolve(__dirname, "../..");
 const [B, A] = ["1111111111111111", "2222222222222222"];
 const SHELL = ["--noprofile", "--norc", "-eo", "pipefail"];
 
 let sandbox: Sandbox;
+let repository: SmallRepository;
 let folder: string;
 let count = 0;
 
@@ -29,52 +22,19 @@ beforeAll(async () => {
 afterAll(() => sandbox?.close());
 
 beforeEach(async () => {
-  mkdirSync(join(ROOT, ".sandbox"), { recursive: true });
-  folder = await mkdtemp(join(ROOT, ".sandbox", "step-"));
-  writeRepository();
+  repository = await SmallRepository.open(sandbox, "step");
+  const roleName = `dts-${++count}`;
+  repository.writePair(A, { trustedAccountId: B, access: "cloud-instance", roleName });
+  folder = repository.folder;
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-/** As small a repository as a team has. */
-function writeRepository(): void {
-  const bin = join(folder, "node_modules/.bin");
-  mkdirSync(bin, { recursive: true });
-  symlinkSync(join(ROOT, "bin/dts-pairs.cjs"), join(bin, "dts-pairs"));
-  symlinkSync(join(ROOT, "node_modules/.bin/cdktf"), join(bin, "cdktf"));
-  writeFileSync(
-    join(folder, "cdktf.json"),
-    JSON.stringify({ language: "typescript", app: "node --import tsx main.ts" }),
-  );
-  writeFileSync(
-    join(folder, "main.ts"),
-    readFileSync(join(ROOT, "main.ts"), "utf8").replace("./lib", "../../lib"),
-  );
-  const { endpoint } = sandbox.accounts;
-  const provider = {
-    region: "cn-hangzhou",
-    profile: profileName(A),
-    protocol: "HTTP",
-    endpoints: { ram: endpoint, sts: endpoint },
-    skipRegionValidation: true,
-  };
-  const pair = {
-    name: "one",
-    ownerAccountId: A,
-    trustedAccountId: B,
-    access: "cloud-instance",
-    roleName: `dts-${++count}`,
-    provider,
-  };
-  writeFileSync(join(folder, "account-pairs.yaml"), JSON.stringify({ version: 1, pairs: [pair] }));
-}
 
 /** The shell of a step, as the workflow has it; `edit` for the words that only a runner gives. */
 function start(name: string, command: string): ChildProcess {
   const step = stepsOf(workflow(name)).find(({ run }) => run?.includes(`dts-pairs ${command}`));
   writeFileSync(join(folder, "step.sh"), step?.run ?? "exit 9");
-  const given = Object.entries({ ...process.env, ...sandbox.env, ACCOUNT_PAIRS_FILE: "account-pairs.yaml" });
-  const env = Object.fromEntries(given.filter(([key]) => key !== "CI"));
+  const { env } = repository;
   return spawn("bash", [...SHELL, "step.sh"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
 }
 

@@ -120,35 +120,41 @@ describe("apply --reviewed", () => {
     expect(trusted(C, "dts-two")).toContain(B);
   });
 
-  it.each<[string, (json: Record<string, unknown>) => unknown, RegExp]>([
-    [
-      "edited to nothing",
-      (json) => ({ ...json, resource_changes: [], output_changes: {} }),
-      /not in what was reviewed, now create/,
-    ],
-    ["no plan", () => "nothing", /no plan of it was reviewed/],
-    [
-      "with another owner in drift that nobody had",
-      (json) => ({
-        ...json,
-        resource_drift: [{ address: "alicloud_ram_role.x", change: { actions: ["no-op"] } }],
-      }),
-      /changed by hand: alicloud_ram_role\.x: reviewed no-op, now not planned/,
-    ],
-    [
-      "with a configuration that sets something else",
-      (json) => ({ ...json, configuration: { root_module: {} } }),
-      /configuration\.root_module/,
-    ],
-  ])("leaves a pair alone whose plan is %s", async (_, change, why) => {
-    await project.write(STRANGER, [ONE]);
+  it("leaves each pair alone whose plan was forged", async () => {
+    const forged: Readonly<
+      Record<string, [change: (json: Record<string, unknown>) => unknown, why: RegExp]>
+    > = {
+      nothing: [
+        (json) => ({ ...json, resource_changes: [], output_changes: {} }),
+        /not in what was reviewed, now create/,
+      ],
+      "no-plan": [() => "nothing", /no plan of it was reviewed/],
+      drift: [
+        (json) => ({
+          ...json,
+          resource_drift: [{ address: "alicloud_ram_role.x", change: { actions: ["no-op"] } }],
+        }),
+        /changed by hand: alicloud_ram_role\.x: reviewed no-op, now not planned/,
+      ],
+      configuration: [
+        (json) => ({ ...json, configuration: { root_module: {} } }),
+        /configuration\.root_module/,
+      ],
+    };
+    const names = Object.keys(forged);
+    await project.write(
+      STRANGER,
+      names.map((name) => ({ ...ONE, name, roleName: `dts-${name}` })),
+    );
     await plan("plans");
-    await keep("plans", "reviewed", "one");
-    await edit("reviewed", "one", change);
+    await keep("plans", "reviewed", ...names);
+    for (const [name, [change]] of Object.entries(forged)) await edit("reviewed", name, change);
     const refused = await apply("reviewed");
     expect(refused).toMatchObject({ code: 1 });
-    expect(refused.stdout).toMatch(why);
-    expect(trusted(A, "dts-one")).toBe("none");
+    for (const [name, [, why]] of Object.entries(forged)) {
+      expect(refused.stdout.split(/^(?=\S+: )/m).find((it) => it.startsWith(`${name}: failed`))).toMatch(why);
+      expect(trusted(A, `dts-${name}`)).toBe("none");
+    }
   });
 
   it("leaves a pair alone that was left out of the review, or reviewed as of another pull request", async () => {

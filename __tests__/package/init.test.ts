@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { validateAction, validateWorkflow } from "@action-validator/core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { writeFiles } from "../../cli/init";
+import { loadAccountPairs } from "../../lib/pairs";
 import { buildPackage } from "../../scripts/build";
 
 const ROOT = resolve(__dirname, "../..");
@@ -170,6 +171,28 @@ describe("dts-pairs init", () => {
       "a clone is not the package: npm run package, then npx dist/<the tarball that it names> init <folder>\n",
     );
     expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe("the pairs file of a new repository", () => {
+  const template = (name: string) => readFileSync(join(ROOT, "templates/app", name), "utf8");
+  const pairs = template("account-pairs.yaml");
+  const [, http = ""] = /```yaml\n([^`]+)```/.exec(template("README.gitlab.md")) ?? [];
+  const withBackend = `defaults:\n  backend:\n${http.replace(/^/gm, "    ")}\n`;
+
+  it.each<[string, string, readonly string[]]>([
+    ["as it is", pairs, []],
+    [
+      "with all that stands in its comments",
+      pairs.replace(/^( *)# ( *[a-zA-Z]+:.*)$/gm, "$1$2"),
+      ["tablestoreTable", "planRoleArn"],
+    ],
+    ["with the state in GitLab", pairs.replace("defaults:\n", withBackend), ["unlockAddress"]],
+  ])("is valid %s", async (_, text, keys) => {
+    const file = join(built, "account-pairs.yaml");
+    await writeFile(file, text);
+    const shown = JSON.stringify(loadAccountPairs(file).pairs);
+    for (const key of ["ram-for-dts", ...keys]) expect(shown).toContain(key);
   });
 });
 
