@@ -73,6 +73,7 @@ export function unmanagedPolicies(
   roles: RoleNames,
   attachments: readonly ResourceChange[],
 ): PolicyReview[] {
+  if (found.length === 0) return [];
   const key = (role: string | null, ...parts: unknown[]) => JSON.stringify([role?.toLowerCase(), ...parts]);
   const managed = new Set(
     attachments.flatMap(({ before, after }) =>
