@@ -287,6 +287,39 @@ describe("a policy that was attached by hand", () => {
     expect(reviewOf(changes, more).drift).toMatchObject({ verdict: "none", policies: [] });
   });
 
+  it("is told from one that another account's role of the same name has by configuration", () => {
+    const [a, b] = ["a", "b"].map((name) => ({ name, address: `alicloud_ram_role.${name}` }));
+    const there = (more: object) => change(["no-op"], role(trusting(B)), role(trusting(B)), { ...more });
+    const data = { name: "now", address: "data.alicloud_ram_role_policy_attachments.now" };
+    const configuration = (...providers: string[]) => ({
+      configuration: {
+        root_module: {
+          resources: [
+            {
+              mode: "managed",
+              type: "alicloud_ram_role_policy_attachment",
+              name: "it",
+              provider_config_key: providers[0],
+            },
+            {
+              mode: "data",
+              type: "alicloud_ram_role_policy_attachments",
+              name: "now",
+              provider_config_key: providers[1],
+            },
+          ],
+        },
+      },
+    });
+    const drift = (...providers: string[]) =>
+      reviewOf([there(a as object), there(b as object), P], {
+        ...found(["P"], data),
+        ...configuration(...providers),
+      }).drift.verdict;
+    expect(drift("alicloud.a", "alicloud.b")).toBe("broadens");
+    expect(drift("alicloud.a", "alicloud.a")).toBe("none");
+  });
+
   it("is not named where it is sensitive", () => {
     const review = reviewOf(
       [kept],

@@ -73,18 +73,20 @@ export function unmanagedPolicies(
   roles: RoleNames,
   attachments: readonly ResourceChange[],
 ): PolicyReview[] {
-  const key = (role: string | null, ...parts: unknown[]) => JSON.stringify([role?.toLowerCase(), ...parts]);
-  const managed = new Set(
-    attachments.flatMap(({ before, after }) =>
-      [before, after].flatMap((side) =>
-        side ? [key(rawRoleName(side), textOf(side, "policy_name"), textOf(side, "policy_type"))] : [],
-      ),
-    ),
-  );
+  if (found.length === 0) return [];
+  const managed = new Map<string, (string | undefined)[]>();
+  for (const { before, after, configured } of attachments)
+    for (const side of [before, after]) {
+      const id = side && keyOf(rawRoleName(side), textOf(side, "policy_name"), textOf(side, "policy_type"));
+      if (id !== undefined && !managed.get(id)?.push(configured?.provider))
+        managed.set(id, [configured?.provider]);
+    }
   const seen = new Set<string>();
-  return found.flatMap(({ role, policy, policyType, isSensitive }) => {
-    const id = key(role, policy, policyType);
-    if (!roles.isThere(role) || managed.has(id) || seen.has(id)) return [];
+  return found.flatMap(({ role, policy, policyType, isSensitive, provider }) => {
+    const id = keyOf(role, policy, policyType);
+    const count = roles.countBefore(role);
+    const isManaged = managed.get(id)?.some((it) => count === 1 || it === undefined || it === provider);
+    if (count === 0 || isManaged || seen.has(id)) return [];
     seen.add(id);
     const shown = (text: string) => (isSensitive ? SENSITIVE : text);
     return [
@@ -99,4 +101,8 @@ export function unmanagedPolicies(
       },
     ];
   });
+}
+
+function keyOf(role: string | null, ...parts: unknown[]): string {
+  return JSON.stringify([role?.toLowerCase(), ...parts]);
 }

@@ -2,7 +2,7 @@ import type { Grant, TrustComparison } from "../../trust";
 import type { AttributeValues } from "../plan/attribute-values";
 import type { ActionKind, ResourceChange } from "../plan/plan";
 import type { ReportGrant, RoleOutcome, TrustReview } from "../report";
-import { ownersOf, roleName } from "./role-name";
+import { roleName, twoOwners } from "./role-name";
 import { plannedTrust, presentTrust, type TrustSource } from "./trust-source";
 import { severity } from "./verdict";
 
@@ -45,8 +45,9 @@ export function reviewDriftedTrust(
 
 /** The same document in another account means other users and another DTS. */
 function elsewhere(change: ResourceChange): Judgement | undefined {
-  const [now, old] = ownersOf(change);
-  if (old === undefined) return undefined;
+  const owners = twoOwners(change);
+  if (owners === undefined) return undefined;
+  const [old, now] = owners;
   return unknown(`the role is of account ${now}, and was of account ${old}: see whose credentials these are`);
 }
 

@@ -31,16 +31,18 @@ export function shownText(side: AttributeValues, attribute: string): string {
 const ROLE_ARN = /^acs:ram::([0-9]{16}):role\//;
 
 /** The account that owns the role, from its ARN on either side; null where neither says it. */
-export function ownerOf(change: ResourceChange): string | null {
-  return ownersOf(change)[0] ?? null;
+export function ownerOf({ before, after }: ResourceChange): string | null {
+  return arnOwner(after) ?? arnOwner(before) ?? null;
 }
 
-/** The accounts that own the role, afterwards and before; more than one where it is not the same role. */
-export function ownersOf({ before, after }: ResourceChange): readonly string[] {
-  const owners = [after, before].flatMap((side) => (side ? (arnOwner(side) ?? []) : []));
-  return [...new Set(owners)];
+/** The accounts that own the role before and afterwards, where they are two. */
+export function twoOwners({ before, after }: ResourceChange): readonly [string, string] | undefined {
+  if (before === undefined || after === undefined || before.values.arn === after.values.arn) return undefined;
+  const [old, now] = [arnOwner(before), arnOwner(after)];
+  return old !== undefined && now !== undefined && old !== now ? [old, now] : undefined;
 }
 
-function arnOwner(side: AttributeValues): string | undefined {
-  return isSensitive(side, "arn") ? undefined : ROLE_ARN.exec(textOf(side, "arn") ?? "")?.[1];
+function arnOwner(side: AttributeValues | undefined): string | undefined {
+  if (side === undefined || isSensitive(side, "arn")) return undefined;
+  return ROLE_ARN.exec(textOf(side, "arn") ?? "")?.[1];
 }

@@ -34,9 +34,9 @@ export class RoleNames {
     return olds.length > 0 && olds.every(({ kind }) => kind === "delete");
   }
 
-  /** Whether a role of this name is there before. */
-  isThere(name: string): boolean {
-    return this.before.has(keyOf(name));
+  /** How many roles of this name are there before: more than one are of several accounts. */
+  countBefore(name: string): number {
+    return this.before.get(keyOf(name))?.length ?? 0;
   }
 
   /** Whether a role whose name is known only after apply may come to bear the name that others give up. */

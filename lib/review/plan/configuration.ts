@@ -28,9 +28,9 @@ export class Configuration {
 
   constructor(private readonly configuration: unknown) {}
 
-  /** What is said of a managed resource; undefined where the plan does not say it. */
-  of({ module_address, type, name }: UnknownRecord): ConfiguredResource | undefined {
-    return this.entry(module_address, type, name);
+  /** What is said of a resource or a data source; undefined where the plan does not say it. */
+  of(resource: UnknownRecord): ConfiguredResource | undefined {
+    return this.module(this.at(resource.module_address)).get(keyOf(resource));
   }
 
   /**
@@ -50,8 +50,9 @@ export class Configuration {
   }
 
   /** Where `role_name` comes from, variables of modules followed to what they are given; and in which module that is. */
-  private origin({ module_address, type, name }: UnknownRecord): { expression: unknown; address: string } {
-    let expression = this.entry(module_address, type, name)?.expressions.role_name;
+  private origin(attachment: UnknownRecord): { expression: unknown; address: string } {
+    const { module_address } = attachment;
+    let expression = this.module(this.at(module_address)).get(keyOf(attachment))?.expressions.role_name;
     let address = typeof module_address === "string" ? module_address : "";
     let variable = variableOf(expression);
     for (let depth = 0; variable !== undefined && depth < MAX_DEPTH; depth += 1) {
@@ -68,10 +69,6 @@ export class Configuration {
       variable = variableOf(expression);
     }
     return { expression, address };
-  }
-
-  private entry(address: unknown, type: unknown, name: unknown): Entry | undefined {
-    return this.module(this.at(address)).get(`${type}.${name}`);
   }
 
   private at(address: unknown): unknown {
@@ -95,8 +92,11 @@ export class Configuration {
 function entriesOf(module: unknown): Module {
   const resources =
     isObject(module) && Array.isArray(module.resources) ? module.resources.filter(isObject) : [];
-  const managed = resources.filter(({ mode }) => mode === "managed");
-  return new Map(managed.map((resource) => [`${resource.type}.${resource.name}`, entryOf(resource)]));
+  return new Map(resources.map((resource) => [keyOf(resource), entryOf(resource)]));
+}
+
+function keyOf({ mode, type, name }: UnknownRecord): string {
+  return `${mode === "data" ? "data." : ""}${type}.${name}`;
 }
 
 function entryOf({ expressions, provider_config_key, provisioners }: UnknownRecord): Entry {

@@ -54,6 +54,8 @@ export interface FoundPolicy {
   readonly policy: string;
   readonly policyType: string;
   readonly isSensitive: boolean;
+  /** The configuration of the provider that asked: another one may be another account. */
+  readonly provider?: string;
 }
 
 /** What a review needs of a plan; the rest of it is not kept. */

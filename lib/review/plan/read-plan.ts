@@ -66,7 +66,7 @@ function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
     otherGrants: granting.map((it) => readChange(it, configuration)),
     otherGrantsDrift: driftedGrants.map((it) => readChange(it, configuration)),
     deferred: [...deferredAddresses(plan), ...actionAddresses(plan), ...programAddresses(plan)],
-    foundPolicies: readFoundPolicies(plan),
+    foundPolicies: readFoundPolicies(plan, configuration),
     checks: [...unsupportedChecks([...changed, ...drifted]), ...readChecks(plan.checks)],
     doubts: doubtsOf(plan, changed, isUnicode),
     errored: plan.errored === true,

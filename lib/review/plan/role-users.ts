@@ -8,27 +8,36 @@ const ROLE_ATTRIBUTE = /(?:^|_)role(?:_name|_arn)?$/;
 
 /** The roles of a plan, for finding what works as one of them: an instance, a function. */
 export class RoleUsers {
-  private readonly names: ReadonlySet<string>;
-  /** Whether a role has attributes that are known only after apply. */
-  private readonly isToCome: boolean;
+  private names: ReadonlySet<string> | undefined;
 
   /** @param roles the changes of RAM roles and of attachments to them */
-  constructor(roles: readonly RawChange[]) {
-    const changes = roles.map(({ change }) => change as UnknownRecord);
-    const sides = changes.flatMap(({ before, after }) => [before, after]).filter(isObject);
-    const names = sides.flatMap(({ role_name, name }) => [nameIn(role_name), nameIn(name)]);
-    this.names = new Set(names.filter((it) => it !== ""));
-    this.isToCome = changes.some(({ after_unknown }) => isMarked(after_unknown));
-  }
+  constructor(private readonly roles: readonly RawChange[]) {}
 
   /** Whether a resource of Alibaba Cloud is given one of the roles to work as, or one that is not known yet. */
   comesToUse({ type, change }: RawChange, configured: ConfiguredResource | undefined): boolean {
     const { before, after, after_unknown } = change as UnknownRecord;
-    if (this.names.size === 0 || isRamType(type) || !USES_ROLE.test(type) || !isObject(after)) return false;
+    if (isRamType(type) || !USES_ROLE.test(type) || !isObject(after)) return false;
     const former = new Set(valuesOfRole(before));
-    const isGiven = (it: unknown) => typeof it === "string" && this.names.has(nameIn(it)) && !former.has(it);
-    return valuesOfRole(after).some(isGiven) || (this.isToCome && setsUnknownRole(after_unknown, configured));
+    const isGiven = (it: unknown) => typeof it === "string" && !former.has(it) && this.isRole(nameIn(it));
+    return (
+      valuesOfRole(after).some(isGiven) || (setsUnknownRole(after_unknown, configured) && this.isToCome())
+    );
   }
+
+  private isRole(name: string): boolean {
+    this.names ??= new Set(this.roles.flatMap(namesOf));
+    return name !== "" && this.names.has(name);
+  }
+
+  /** Whether a role has attributes that are known only after apply. */
+  private isToCome(): boolean {
+    return this.roles.some(({ change }) => isMarked((change as UnknownRecord).after_unknown));
+  }
+}
+
+function namesOf({ change }: RawChange): string[] {
+  const { before, after } = change as UnknownRecord;
+  return [before, after].filter(isObject).flatMap(({ role_name, name }) => [nameIn(role_name), nameIn(name)]);
 }
 
 function nameIn(value: unknown): string {
