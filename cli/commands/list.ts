@@ -3,6 +3,7 @@ import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, readPairs } from "../account-pairs";
 import { EXIT } from "../exit-codes";
 import { type Io, isColoured } from "../io";
+import { tellOrphans } from "../orphans";
 import { type AddCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption {
@@ -22,6 +23,7 @@ export const addList: AddCommand = (program, io, finish) => {
     .action(async (options: Options) => {
       const pairs = readPairs(options, io);
       io.stdout.write(options.json === true ? asJson(pairs) : await asTable(pairs, io));
+      await tellOrphans(pairs, options, io);
       finish(EXIT.fine);
     });
 };

@@ -1,8 +1,9 @@
 export { adoptPlan } from "./adopt";
-export { type ApplyResult, applyPlans } from "./apply-plans";
+export { type ApplyResult, applyPlans, applyStack } from "./apply-plans";
 export { applyReviewed, type ReviewedResult } from "./apply-reviewed";
 export { failureOf } from "./failure";
-export { makePlans } from "./make-plans";
+export { forgetStack, type KeptStack, keptFolder, keptStacks, restoreStack } from "./kept";
+export { makePlans, planStack } from "./make-plans";
 export {
   isApplied,
   PLAN_FILE,
@@ -13,5 +14,7 @@ export {
   readRecord,
   WHOLE_JSON,
 } from "./plan-folder";
+export { objectOf, objectsOf, textOf, type Unread } from "./plan-json";
 export { forgetOtherPlans, plannedPairs, savedPlans } from "./saved-plans";
-export { openStacks } from "./stacks";
+export { openStacks, type PairWork, type Stacks } from "./stacks";
+export { rolesOf } from "./state-file";

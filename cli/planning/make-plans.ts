@@ -7,6 +7,7 @@ import { runTasks, type Task } from "../progress";
 import { TerraformError } from "../terraform";
 import { configurationOf } from "./configuration";
 import { failureOf } from "./failure";
+import { takeFormerState } from "./former-name";
 import { alreadyThere, createdBy, otherOwner, ownersIn } from "./in-account";
 import { PlanFolder, type PlanMade, type PlanRecord } from "./plan-folder";
 import { readObject, type Unread } from "./plan-json";
@@ -58,6 +59,7 @@ export async function planStack(
   const folder = new PlanFolder(resolve(out, work.pair));
   try {
     await folder.clear();
+    await takeFormerState(work, work.of.formerly);
     return await make(work, opened, folder);
   } catch (error) {
     const record = { pair: work.pair, failure: failureOf(error) };

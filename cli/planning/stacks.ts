@@ -1,19 +1,22 @@
 import { ACCESS_VARIABLE, type AccountPair, type AccountPairAccess } from "../../lib/pairs";
-import type { FileOption } from "../account-pairs";
+import { type FileOption, pairsFileName } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { stackFolder, synthesize } from "../synth";
 import { type PairStack, Terraform } from "../terraform";
+import { keptFolder } from "./kept";
 
 /** A pair, and its stack. */
 export interface PairWork extends PairStack {
-  readonly of: AccountPair;
+  readonly of: Pick<AccountPair, "name" | "formerly" | "ownerAccountId" | "provider">;
 }
 
 /** Terraform and the stacks to run it on. */
 export interface Stacks {
   readonly terraform: Terraform;
   readonly stacks: readonly PairWork[];
+  /** Where the Terraform JSON of a stack is kept once it is applied. */
+  readonly kept: string;
   /** Runs `terraform init` in a stack's folder. @throws TerraformError */
   init(stack: PairStack): Promise<void>;
 }
@@ -36,5 +39,6 @@ export async function openStacks(
   const stacks = pairs.map((of) => ({ pair: of.name, of, folder: stackFolder(folders, of.name) }));
   const { default: pLimit } = await import("p-limit");
   const limit = pLimit(terraform.initsTogether ? Number.POSITIVE_INFINITY : 1);
-  return { terraform, stacks, init: (stack) => limit(() => terraform.init(stack)) };
+  const kept = keptFolder(pairsFileName(file, io));
+  return { terraform, stacks, kept, init: (stack) => limit(() => terraform.init(stack)) };
 }

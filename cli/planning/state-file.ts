@@ -11,7 +11,10 @@ import { objectOf, objectsOf, type Unread } from "./plan-json";
  *
  * @throws TerraformError with what is wrong with it, and the way out
  */
-export async function lookAtState(stack: PairStack, { name, ownerAccountId }: AccountPair): Promise<void> {
+export async function lookAtState(
+  stack: PairStack,
+  { name, ownerAccountId }: Pick<AccountPair, "name" | "ownerAccountId">,
+): Promise<void> {
   if (hasUnsavedState(stack.folder))
     throw new TerraformError([`the last apply could not save the state. ${saveState(name, stack.folder)}`]);
   const file = localState(stack.folder);
@@ -54,7 +57,8 @@ function parsed(text: string): Unread | undefined {
   }
 }
 
-function rolesOf(state: Unread): readonly Unread[] {
+/** The attributes of the RAM roles in a state. */
+export function rolesOf(state: Unread): readonly Unread[] {
   return objectsOf(state["resources"])
     .filter(({ type, mode }) => type === "alicloud_ram_role" && mode === "managed")
     .flatMap(({ instances }) => objectsOf(instances).map(({ attributes }) => objectOf(attributes)));
