@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { addAdopt } from "./commands/adopt";
 import { addApply } from "./commands/apply";
 import type { AddCommand, Finish } from "./commands/command";
+import { addDestroy } from "./commands/destroy";
 import { addDiscover } from "./commands/discover";
 import { addDrift } from "./commands/drift";
 import { addGitHub } from "./commands/github";
@@ -26,6 +27,7 @@ const COMMANDS: readonly AddCommand[] = [
   addReview,
   addApply,
   addDrift,
+  addDestroy,
   addAdopt,
   addUnlock,
   addGitHub,

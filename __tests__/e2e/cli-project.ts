@@ -11,6 +11,7 @@ const BIN = join(ROOT, "node_modules/.bin");
 export interface PairEntry {
   readonly name: string;
   readonly ownerAccountId: string;
+  readonly formerly?: string;
   readonly roleName?: string;
   readonly access?: string;
   /** The account whose credentials are used: by mistake, where it is not the owner. */

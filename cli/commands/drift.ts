@@ -7,6 +7,7 @@ import { type FileOption, readPairs, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
+import { tellOrphans } from "../orphans";
 import { makePlans } from "../planning";
 import { withProcesses } from "../processes";
 import { readReviewedPlan } from "../reviewed";
@@ -43,7 +44,7 @@ export const addDrift: AddCommand = (program, io, finish) => {
         [
           "0    everything is as it was applied",
           "1    a pair could not be looked at; the others were",
-          "3    something was changed by hand, or a check fails",
+          "3    something was changed by hand, a check fails, or a stack has state and no pair any more",
           "130  interrupted",
         ],
       ),
@@ -52,12 +53,15 @@ export const addDrift: AddCommand = (program, io, finish) => {
 };
 
 async function drift(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const pairs = selectPairs(readPairs(options, io), names);
+  const known = readPairs(options, io);
+  const pairs = selectPairs(known, names);
   refuseLocalState(pairs, options, io);
   const { report, problems } = await look(pairs, options, io);
   await printReport(report, pairs, options, io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
+  const orphans = names.length === 0 ? await tellOrphans(known, options, io) : 0;
   if (problems.length > 0) return EXIT.failed;
+  if (orphans > 0) return EXIT.tripped;
   return matchesFailOn(report, ["drift", "checks"]) ? EXIT.tripped : EXIT.fine;
 }
 

@@ -4,6 +4,7 @@ import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, readPairs } from "../account-pairs";
 import { EXIT } from "../exit-codes";
 import { type Io, isColoured } from "../io";
+import { tellOrphans } from "../orphans";
 import { jobMatrix, MOST_SHARDS } from "../planning";
 import { type AddCommand, fileOption, helpEnd } from "./command";
 
@@ -32,9 +33,12 @@ export const addList: AddCommand = (program, io, finish) => {
     )
     .action(async (options: Options) => {
       const pairs = readPairs(options, io);
-      if (options.matrix !== undefined)
+      if (options.matrix !== undefined) {
         io.stdout.write(`${JSON.stringify(jobMatrix(pairs.length, options.matrix))}\n`);
-      else io.stdout.write(options.json === true ? asJson(pairs) : await asTable(pairs, io));
+      } else {
+        io.stdout.write(options.json === true ? asJson(pairs) : await asTable(pairs, io));
+        await tellOrphans(pairs, options, io);
+      }
       finish(EXIT.fine);
     });
 };

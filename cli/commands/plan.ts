@@ -3,6 +3,7 @@ import { type FileOption, readPairs, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
+import { tellOrphans } from "../orphans";
 import {
   forgetOtherPlans,
   makePlans,
@@ -82,6 +83,7 @@ async function plan(names: readonly string[], options: Options, io: Io): Promise
     "nothing was changed: run npx dts-pairs plan again",
   );
   io.stdout.write(options.json === true ? `${visibleJson(records)}\n` : asText(records));
+  await tellOrphans(pairs, options, io);
   return records.some((record) => "failure" in record) ? EXIT.failed : EXIT.fine;
 }
 

@@ -8,6 +8,7 @@ import { type Applied, type PairStack, summaryText, TerraformError } from "../te
 import { UserError } from "../user-error";
 import { configurationOf } from "./configuration";
 import { failureOf } from "./failure";
+import { keepStack } from "./kept";
 import type { ApplyMark, PlanFolder } from "./plan-folder";
 import { NOTHING_DONE, type SavedPlan } from "./saved-plans";
 import { openStacks, type PairWork, type Stacks } from "./stacks";
@@ -119,7 +120,7 @@ async function otherConfiguration({ stack, plan }: Work): Promise<string[]> {
   ];
 }
 
-function hasPlanRole({ provider: { assumeRole, assumeRoleWithOidc } }: AccountPair): boolean {
+function hasPlanRole({ provider: { assumeRole, assumeRoleWithOidc } }: PairWork["of"]): boolean {
   return [assumeRole, assumeRoleWithOidc].some((assumed) => assumed?.planRoleArn !== undefined);
 }
 
@@ -144,11 +145,23 @@ export async function applyStack(stack: PairStack, folder: PlanFolder, opened: S
       return opened.terraform.apply(stack, folder.planFile);
     });
     await folder.mark("applied");
-    return { pair, ...applied };
+    return { pair, ...applied, warnings: [...applied.warnings, ...(await kept(stack, opened))] };
   } catch (error) {
     const failure = failureOf(error, folder.path);
     await folder.mark(isLocked(error) ? undefined : "failed").catch(() => undefined);
     return { pair, failure };
+  }
+}
+
+/** What is applied is applied, kept or not. */
+async function kept(stack: PairStack, opened: Stacks): Promise<string[]> {
+  try {
+    await keepStack(opened.kept, stack);
+    return [];
+  } catch (error) {
+    return [
+      `its configuration is not kept, which a destroy needs once the pair is gone: ${failureOf(error, opened.kept)}`,
+    ];
   }
 }
 

@@ -1,9 +1,10 @@
 export { adoptPlan } from "./adopt";
-export { type ApplyResult, applyPlans } from "./apply-plans";
+export { type ApplyResult, applyPlans, applyStack } from "./apply-plans";
 export { applyReviewed, type ReviewedResult } from "./apply-reviewed";
 export { failureOf } from "./failure";
-export { namesCache } from "./inits";
-export { makePlans } from "./make-plans";
+export { Inits, namesCache } from "./inits";
+export { forgetStack, type KeptStack, keptFolder, keptStacks, restoreStack } from "./kept";
+export { makePlans, planStack } from "./make-plans";
 export {
   isApplied,
   PLAN_FILE,
@@ -14,6 +15,7 @@ export {
   readRecord,
   WHOLE_JSON,
 } from "./plan-folder";
+export { objectOf, objectsOf, textOf, type Unread } from "./plan-json";
 export { forgetOtherPlans, plannedPairs, savedPlans } from "./saved-plans";
 export {
   leftOutLines,
@@ -24,4 +26,5 @@ export {
   type Selection,
 } from "./selection";
 export { jobMatrix, MOST_SHARDS, parseShard, type Shard } from "./shard";
-export { openStacks } from "./stacks";
+export { openStacks, type PairWork, type Stacks } from "./stacks";
+export { rolesOf } from "./state-file";

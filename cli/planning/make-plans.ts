@@ -8,6 +8,7 @@ import { TerraformError } from "../terraform";
 import { changedSince } from "./changed-since";
 import { configurationOf } from "./configuration";
 import { failureOf } from "./failure";
+import { takeFormerState } from "./former-name";
 import { alreadyThere, createdBy, otherOwner, ownersIn } from "./in-account";
 import { PlanFolder, type PlanMade, type PlanRecord } from "./plan-folder";
 import { readObject, type Unread } from "./plan-json";
@@ -90,6 +91,7 @@ export async function planStack(
   const folder = new PlanFolder(resolve(out, work.pair));
   try {
     await folder.clear();
+    await takeFormerState(work, work.of.formerly);
     return await make(work, opened, folder);
   } catch (error) {
     const record = { pair: work.pair, failure: failureOf(error, folder.path) };

@@ -1,20 +1,23 @@
 import { ACCESS_VARIABLE, type AccountPair, type AccountPairAccess } from "../../lib/pairs";
-import type { FileOption } from "../account-pairs";
+import { type FileOption, pairsFileName } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { stackFolder, synthesize } from "../synth";
 import { type PairStack, Terraform } from "../terraform";
 import { Inits } from "./inits";
+import { keptFolder } from "./kept";
 
 /** A pair, and its stack. */
 export interface PairWork extends PairStack {
-  readonly of: AccountPair;
+  readonly of: Pick<AccountPair, "name" | "formerly" | "ownerAccountId" | "provider">;
 }
 
 /** Terraform and the stacks to run it on. */
 export interface Stacks {
   readonly terraform: Terraform;
   readonly stacks: readonly PairWork[];
+  /** Where the Terraform JSON of a stack is kept once it is applied. */
+  readonly kept: string;
   /** cdktf's output. */
   readonly output: string;
   /** What initializes the stacks' folders. */
@@ -39,6 +42,7 @@ export async function openStacks(
   const stacks = pairs.map((of) => ({ pair: of.name, of, folder: stackFolder(folders.stacks, of.name) }));
   const { default: pLimit } = await import("p-limit");
   return {
+    kept: keptFolder(pairsFileName(file, io)),
     terraform,
     stacks,
     output: folders.output,

@@ -20,7 +20,7 @@ import { objectOf, objectsOf, type Unread } from "./plan-json";
  */
 export async function lookAtState(
   stack: PairStack,
-  { name, ownerAccountId }: AccountPair,
+  { name, ownerAccountId }: Pick<AccountPair, "name" | "ownerAccountId">,
   engine: Engine,
 ): Promise<void> {
   if (hasUnsavedState(stack.folder))
@@ -67,7 +67,8 @@ function parsed(text: string): Unread | undefined {
   }
 }
 
-function rolesOf(state: Unread): readonly Unread[] {
+/** The attributes of the RAM roles in a state. */
+export function rolesOf(state: Unread): readonly Unread[] {
   return objectsOf(state["resources"])
     .filter(({ type, mode }) => type === "alicloud_ram_role" && mode === "managed")
     .flatMap(({ instances }) => objectsOf(instances).map(({ attributes }) => objectOf(attributes)));

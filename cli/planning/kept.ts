@@ -1,0 +1,69 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import type { PairStack } from "../terraform";
+import { objectOf, textOf, type Unread } from "./plan-json";
+
+/** What is kept of a stack once it is applied, so that it can be destroyed when its pair is gone. It holds no secret. */
+export interface KeptStack {
+  readonly pair: string;
+  /** The folder of the stack, from the working directory: its Terraform JSON is full of relative paths. */
+  readonly folder: string;
+  /** The stack's Terraform JSON as it was applied last. */
+  readonly configuration: Unread;
+}
+
+const FOLDER = ".dts-pairs";
+const CONFIGURATION = "cdk.tf.json";
+
+/** Where the stacks of a pairs file are kept: beside it, so that it can be committed with it. */
+export function keptFolder(pairsFile: string): string {
+  return join(dirname(resolve(pairsFile)), FOLDER, basename(pairsFile));
+}
+
+/** Keeps the Terraform JSON of a stack that was applied. */
+export async function keepStack(kept: string, { pair, folder }: PairStack): Promise<void> {
+  const configuration = JSON.parse(await readFile(join(folder, CONFIGURATION), "utf8"));
+  const stack: KeptStack = { pair, folder: relative(process.cwd(), folder), configuration };
+  const file = keptFile(kept, pair);
+  await mkdir(kept, { recursive: true });
+  await writeFile(`${file}.new`, `${JSON.stringify(stack, null, 2)}\n`);
+  await rename(`${file}.new`, file);
+}
+
+/** Forgets a stack that is destroyed. */
+export function forgetStack(kept: string, pair: string): Promise<void> {
+  return rm(keptFile(kept, pair), { force: true });
+}
+
+/** The stacks that are kept; a file that is none is left out. */
+export async function keptStacks(kept: string): Promise<KeptStack[]> {
+  const names = await readdir(kept).catch(() => []);
+  const stacks = await Promise.all(
+    names.filter((it) => it.endsWith(".json")).map((it) => read(join(kept, it))),
+  );
+  return stacks.flatMap((stack) => stack ?? []);
+}
+
+/** Puts the Terraform JSON where it was when it was applied. */
+export async function restoreStack({ pair, folder, configuration }: KeptStack): Promise<PairStack> {
+  const absolute = resolve(folder);
+  await mkdir(absolute, { recursive: true });
+  await writeFile(join(absolute, CONFIGURATION), JSON.stringify(configuration, null, 2));
+  return { pair, folder: absolute };
+}
+
+async function read(file: string): Promise<KeptStack | undefined> {
+  try {
+    const { pair, folder, configuration } = objectOf(JSON.parse(await readFile(file, "utf8")));
+    const isKept = textOf(pair) === basename(file, ".json") && textOf(folder) !== "";
+    return isKept
+      ? { pair: textOf(pair), folder: textOf(folder), configuration: objectOf(configuration) }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keptFile(kept: string, pair: string): string {
+  return join(kept, `${pair}.json`);
+}
