@@ -7,7 +7,7 @@ import { runTasks, type Task } from "../progress";
 import { TerraformError } from "../terraform";
 import { configurationOf } from "./configuration";
 import { failureOf } from "./failure";
-import { alreadyThere, createdBy, otherOwner, ownersIn } from "./in-account";
+import { alreadyThere, createdBy, otherRole, rolesIn } from "./in-account";
 import { PlanFolder, type PlanMade, type PlanRecord } from "./plan-folder";
 import { readObject, type Unread } from "./plan-json";
 import { openStacks, type PairWork, type Stacks } from "./stacks";
@@ -74,7 +74,7 @@ async function planAsItIs(
   plans: PlanFolder,
   options: readonly string[],
 ): Promise<PlanMade> {
-  await lookAtState(work, work.of, opened.terraform.engine);
+  await lookAtState(work, opened);
   await opened.init(work);
   return savePlan(work, opened, plans, options, (plan) => alreadyThere(work.pair, createdBy(plan)));
 }
@@ -82,7 +82,7 @@ async function planAsItIs(
 /** Plans, and keeps the plan unless `refusalOf` says why not. @throws TerraformError */
 export async function savePlan(
   work: PairWork,
-  { terraform }: Stacks,
+  { terraform, known }: Stacks,
   plans: PlanFolder,
   options: readonly string[],
   refusalOf: (plan: Unread) => string | undefined,
@@ -90,7 +90,7 @@ export async function savePlan(
   const summary = await terraform.plan(work, plans.planFile, ...options);
   await terraform.show(work, plans.planFile, plans.wholeFile);
   const plan = await readObject(plans.wholeFile);
-  const refusal = otherOwner(work.pair, work.of.ownerAccountId, ownersIn(plan)) ?? refusalOf(plan);
+  const refusal = otherRole(work.of, rolesIn(plan), known) ?? refusalOf(plan);
   if (refusal !== undefined) throw new TerraformError([refusal]);
   await plans.reduce(terraform.maskOf(work));
   const configuration = await configurationOf(work.folder);

@@ -1,5 +1,5 @@
 import { ACCESS_VARIABLE, type AccountPair, type AccountPairAccess } from "../../lib/pairs";
-import type { FileOption } from "../account-pairs";
+import { type FileOption, readPairs } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { stackFolder, synthesize } from "../synth";
@@ -14,6 +14,8 @@ export interface PairWork extends PairStack {
 export interface Stacks {
   readonly terraform: Terraform;
   readonly stacks: readonly PairWork[];
+  /** All pairs of the file. */
+  readonly known: readonly AccountPair[];
   /** Runs `terraform init` in a stack's folder. @throws TerraformError */
   init(stack: PairStack): Promise<void>;
 }
@@ -36,5 +38,6 @@ export async function openStacks(
   const stacks = pairs.map((of) => ({ pair: of.name, of, folder: stackFolder(folders, of.name) }));
   const { default: pLimit } = await import("p-limit");
   const limit = pLimit(terraform.initsTogether ? Number.POSITIVE_INFINITY : 1);
-  return { terraform, stacks, init: (stack) => limit(() => terraform.init(stack)) };
+  const known = readPairs(file, io);
+  return { terraform, stacks, known, init: (stack) => limit(() => terraform.init(stack)) };
 }
