@@ -1,4 +1,4 @@
-import { readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { copyFile, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RoleSnapshot, type Sandbox, startSandbox } from "../../sandbox";
 import { callByHand } from "./by-hand";
@@ -99,6 +99,17 @@ describe("a role that is in the account and not in the state", () => {
     expect((await plan()).stdout).toContain("late: no changes");
   });
 
+  it("is imported where no guard looks for it too, and what is not there is made", async () => {
+    const off = { ownerAccount: false, existingRole: false, unmanagedPolicies: false, dtsAuthorized: false };
+    const guards = { ...off, servicePrincipal: false };
+    await project.write(B, [{ name: "unguarded", ownerAccountId: A, roleName: "unguarded", guards }]);
+    await makeByHand("unguarded", "AliyunDTSRolePolicy");
+    expect((await plan()).stdout).toContain("unguarded: 3 to add");
+    const adopted = await adopt("unguarded");
+    expect(adopted, adopted.stderr).toMatchObject({ code: 0 });
+    expect((await apply("unguarded")).stdout).toContain("1 to add, 1 to change, 0 to destroy, 2 to import");
+  });
+
   it("has nothing to import where the account has nothing", async () => {
     await project.write(B, [{ name: "none", ownerAccountId: A, roleName: "not-there" }]);
     expect(await adopt("none")).toMatchObject({ code: 0 });
@@ -119,6 +130,31 @@ describe("a state that is not of this pair", () => {
     );
     expect(role(A, "moving")).toBeDefined();
     await rm(project.path("terraform.moved.tfstate"));
+  });
+
+  it("is another pair's of the same account: nothing is planned, and that pair's role stays", async () => {
+    const one = { name: "one", ownerAccountId: A, roleName: "role-of-one" };
+    const two = { name: "two", ownerAccountId: A, roleName: "role-of-two" };
+    await project.write(B, [one, two]);
+    expect(await plan("one")).toMatchObject({ code: 0 });
+    expect(await apply("one")).toMatchObject({ code: 0 });
+    await copyFile(project.path("terraform.one.tfstate"), project.path("terraform.two.tfstate"));
+    const refused = await plan("two");
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.stdout).toMatch(
+      /^two: failed\n {2}the state holds RAM role role-of-one, which is that of pair one: see whether this is the state of one; /,
+    );
+    await project.write(B, [{ ...one, roleName: "renamed" }]);
+    expect((await plan()).stdout).toMatch(/^one: [1-9]\d* to add, /);
+  });
+
+  it("is of a later Terraform: said with what is needed", async () => {
+    await project.write(B, [{ name: "later", ownerAccountId: A, roleName: "later" }]);
+    const state = { version: 5, terraform_version: "9.9.9", serial: 1, lineage: "a", resources: [] };
+    await writeFile(project.path("terraform.later.tfstate"), JSON.stringify(state));
+    expect((await plan()).stdout).toMatch(
+      /^later: failed\n {2}.*format version 5.* A later Terraform than \d\S+ wrote it: use that one, or a later one\.\n/,
+    );
   });
 
   it("is not whole: said, beside the other pairs' summaries", async () => {

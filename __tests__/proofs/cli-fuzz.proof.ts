@@ -74,6 +74,7 @@ const VALUES = [
   "..",
   "/dev/null",
   "no/such/place",
+  "/proc/plans",
   "markdown",
   "json",
   "broadens",

@@ -89,7 +89,8 @@ async function withoutPairs(options: DestroyOptions, processes: Processes, io: I
   const terraform = await Terraform.find(processes, io.env);
   const { default: pLimit } = await import("p-limit");
   const kept = keptFolder(pairsFileName(options, io));
-  return { terraform, stacks: [], kept, output: kept, inits: new Inits(terraform, kept, io.env, pLimit(1)) };
+  const inits = new Inits(terraform, kept, io.env, pLimit(1));
+  return { terraform, stacks: [], known: [], kept, output: kept, inits };
 }
 
 async function orphanWork({ name, ownerAccountId, kept }: Orphan): Promise<PairWork> {

@@ -1,3 +1,4 @@
+import type { AccountPair } from "../../lib/pairs";
 import { oneLine } from "../text";
 import { objectOf, objectsOf, textOf, type Unread } from "./plan-json";
 
@@ -92,24 +93,37 @@ export function alreadyThere(pair: string, created: readonly Created[]): string 
   );
 }
 
-const ROLE_ARN = /^acs:ram::(\d{16}):role\//;
+const ROLE_ARN = /^acs:ram::(\d{16}):role\/(\S+)$/;
 
-/** The accounts that own the roles of a plan, as its state has them. */
-export function ownersIn(plan: Unread): string[] {
+/** The ARNs of the roles of a plan, as its state has them. */
+export function rolesIn(plan: Unread): unknown[] {
   const changes = ["resource_changes", "resource_drift"].flatMap((key) => objectsOf(plan[key]));
   const roles = changes.filter(({ type, mode }) => type === ROLE && mode === "managed");
-  return ownersOf(roles.map(({ change }) => objectOf(objectOf(change)["before"])["arn"]));
+  return roles.map(({ change }) => objectOf(objectOf(change)["before"])["arn"]);
 }
 
-/** The accounts of ARNs of RAM roles. */
-export function ownersOf(arns: readonly unknown[]): string[] {
-  const owners = arns.flatMap((arn) => ROLE_ARN.exec(textOf(arn))?.[1] ?? []);
-  return [...new Set(owners)];
-}
-
-/** What to say where the state holds a role of another account than the pair's. */
-export function otherOwner(pair: string, owner: string, owners: readonly string[]): string | undefined {
-  const other = owners.find((it) => it !== owner);
-  if (other === undefined) return undefined;
-  return `the state holds a RAM role of account ${other}, but ownerAccountId of ${pair} is ${owner}: put ${other} back and run npx cdktf destroy ${pair} first, or keep ${pair} as it was and add another pair for ${owner}`;
+/**
+ * What to say where the state holds a role that cannot be the pair's: of another account, or of another pair.
+ *
+ * @param arns - the roles of the state
+ * @param pairs - all pairs of the file
+ */
+export function otherRole(
+  pair: Pick<AccountPair, "name" | "ownerAccountId"> & { readonly roleName?: string },
+  arns: readonly unknown[],
+  pairs: readonly AccountPair[],
+): string | undefined {
+  const roles = arns.flatMap((arn) => {
+    const [, owner, name] = ROLE_ARN.exec(textOf(arn)) ?? [];
+    return owner === undefined || name === undefined ? [] : [{ owner, name: oneLine(name) }];
+  });
+  const { name, ownerAccountId: owner } = pair;
+  const other = roles.find((role) => role.owner !== owner)?.owner;
+  if (other !== undefined)
+    return `the state holds a RAM role of account ${other}, but ownerAccountId of ${name} is ${owner}: put ${other} back and run npx cdktf destroy ${name} first, or keep ${name} as it was and add another pair for ${owner}`;
+  const isOf = ({ roleName }: { readonly roleName?: string }) =>
+    roleName === undefined || roles.some((role) => role.name.toLowerCase() === roleName.toLowerCase());
+  const holder = pairs.find((it) => it.name !== name && it.ownerAccountId === owner && isOf(it));
+  if (holder === undefined || isOf(pair)) return undefined;
+  return `the state holds RAM role ${holder.roleName}, which is that of pair ${holder.name}: see whether this is the state of ${holder.name}; where ${holder.name} is to take the name over, leave it out of the file until ${name} is applied`;
 }

@@ -9,7 +9,7 @@ import { changedSince } from "./changed-since";
 import { configurationOf } from "./configuration";
 import { failureOf } from "./failure";
 import { takeFormerState } from "./former-name";
-import { alreadyThere, createdBy, otherOwner, ownersIn } from "./in-account";
+import { alreadyThere, createdBy, otherRole, rolesIn } from "./in-account";
 import { PlanFolder, type PlanMade, type PlanRecord } from "./plan-folder";
 import { readObject, type Unread } from "./plan-json";
 import { rememberSelection } from "./selection";
@@ -108,7 +108,7 @@ async function planAsItIs(
   plans: PlanFolder,
   options: readonly string[],
 ): Promise<PlanMade> {
-  await lookAtState(work, work.of, opened.terraform.engine);
+  await lookAtState(work, opened);
   return opened.inits.initialized(work, () =>
     savePlan(work, opened, plans, options, (plan) => alreadyThere(work.pair, createdBy(plan))),
   );
@@ -117,7 +117,7 @@ async function planAsItIs(
 /** Plans, and keeps the plan unless `refusalOf` says why not. @throws TerraformError */
 export async function savePlan(
   work: PairWork,
-  { terraform }: Stacks,
+  { terraform, known }: Stacks,
   plans: PlanFolder,
   options: readonly string[],
   refusalOf: (plan: Unread) => string | undefined,
@@ -125,7 +125,7 @@ export async function savePlan(
   const summary = await terraform.plan(work, plans.planFile, ...options);
   await terraform.show(work, plans.planFile, plans.wholeFile);
   const plan = await readObject(plans.wholeFile);
-  const refusal = otherOwner(work.pair, work.of.ownerAccountId, ownersIn(plan)) ?? refusalOf(plan);
+  const refusal = otherRole(work.of, rolesIn(plan), known) ?? refusalOf(plan);
   if (refusal !== undefined) throw new TerraformError([refusal]);
   await plans.reduce(terraform.maskOf(work));
   const configuration = await configurationOf(work.folder);

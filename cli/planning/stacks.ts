@@ -1,5 +1,5 @@
 import { ACCESS_VARIABLE, type AccountPair, type AccountPairAccess } from "../../lib/pairs";
-import { type FileOption, pairsFileName } from "../account-pairs";
+import { type FileOption, pairsFileName, readPairs } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { stackFolder, synthesize } from "../synth";
@@ -9,13 +9,18 @@ import { keptFolder } from "./kept";
 
 /** A pair, and its stack. */
 export interface PairWork extends PairStack {
-  readonly of: Pick<AccountPair, "name" | "formerly" | "ownerAccountId" | "provider">;
+  /** A stack whose pair is gone has no role name any more. */
+  readonly of: Pick<AccountPair, "name" | "formerly" | "ownerAccountId" | "provider"> & {
+    readonly roleName?: string;
+  };
 }
 
 /** Terraform and the stacks to run it on. */
 export interface Stacks {
   readonly terraform: Terraform;
   readonly stacks: readonly PairWork[];
+  /** All pairs of the file. */
+  readonly known: readonly AccountPair[];
   /** Where the Terraform JSON of a stack is kept once it is applied. */
   readonly kept: string;
   /** cdktf's output. */
@@ -43,6 +48,7 @@ export async function openStacks(
   const { default: pLimit } = await import("p-limit");
   return {
     kept: keptFolder(pairsFileName(file, io)),
+    known: readPairs(file, io),
     terraform,
     stacks,
     output: folders.output,

@@ -1,16 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import type { AccountPair } from "../../lib/pairs";
-import {
-  type Engine,
-  hasUnsavedState,
-  localState,
-  type PairStack,
-  saveState,
-  TerraformError,
-} from "../terraform";
-import { otherOwner, ownersOf } from "./in-account";
+import { hasUnsavedState, localState, saveState, TerraformError } from "../terraform";
+import { otherRole } from "./in-account";
 import { objectOf, objectsOf, type Unread } from "./plan-json";
+import type { PairWork, Stacks } from "./stacks";
 
 /**
  * Looks at the state before the engine does, which takes an empty file for no state. Only a local one can be looked at;
@@ -18,11 +11,9 @@ import { objectOf, objectsOf, type Unread } from "./plan-json";
  *
  * @throws TerraformError with what is wrong with it, and the way out
  */
-export async function lookAtState(
-  stack: PairStack,
-  { name, ownerAccountId }: Pick<AccountPair, "name" | "ownerAccountId">,
-  engine: Engine,
-): Promise<void> {
+export async function lookAtState(stack: PairWork, { terraform, known }: Stacks): Promise<void> {
+  const { engine } = terraform;
+  const { name } = stack.of;
   if (hasUnsavedState(stack.folder))
     throw new TerraformError([
       `the last apply could not save the state. ${saveState(name, stack.folder, engine)}`,
@@ -40,7 +31,11 @@ export async function lookAtState(
     throw new TerraformError([
       `the state file ${shown} is not whole: put ${shown}.backup in its place where there is one, else take it away and run npx dts-pairs adopt ${name}`,
     ]);
-  const problem = otherOwner(name, ownerAccountId, ownersOf(rolesOf(state).map(({ arn }) => arn)));
+  const problem = otherRole(
+    stack.of,
+    rolesOf(state).map(({ arn }) => arn),
+    known,
+  );
   if (problem !== undefined) throw new TerraformError([problem]);
 }
 

@@ -206,8 +206,8 @@ const PROBLEMS: Ways = [
       "The provider crashed while it read the account: it does so on a trust policy whose principals are a string instead of a list; make them lists in the RAM console.",
   ],
   [
-    /newer version of (?:Terraform|OpenTofu)|created by (?:Terraform|OpenTofu) v/i,
-    ({ engine }) => `Use that version of ${engine.tool}, or a later one.`,
+    /newer version of (?:Terraform|OpenTofu)|created by (?:Terraform|OpenTofu) v|state file uses format version/i,
+    ({ engine }) => `A later ${engine.tool} than ${engine.version} wrote it: use that one, or a later one.`,
   ],
   [
     /(?:Inconsistent dependency lock file|Failed to (?:query|install)|Could not (?:load plugin|retrieve)|Required plugins are not installed)/i,
