@@ -6,6 +6,7 @@ import { CliProject, type PairEntry } from "./cli-project";
 
 const [B, A] = ["1111111111111111", "2222222222222222"];
 const PAIR: PairEntry = { name: "one", ownerAccountId: A, roleName: "dts-one" };
+const LONG = { timeout: 180_000 };
 const FREE = "sts:GetCallerIdentity";
 
 let sandbox: Sandbox;
@@ -41,7 +42,7 @@ const plan = () => project.cli("plan", "--out", project.plans);
 const apply = () => project.cli("apply", "--reviewed", project.plans);
 
 describe("the policies of the two roles", () => {
-  it("name exactly what plan and drift call, and nothing less than what apply does", async () => {
+  it("name exactly what plan and drift call, and nothing less than what apply does", LONG, async () => {
     await project.write(B, [PAIR]);
     const read = new Set(await actionsDuring(plan));
     const written = new Set(await actionsDuring(apply));
