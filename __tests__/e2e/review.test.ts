@@ -229,6 +229,30 @@ describe("what an attachment is attached to, planned by Terraform", () => {
       "broadens",
     ],
     [
+      "a local chooses another role, which stays",
+      ((): Change => {
+        const choice = block("locals", {
+          it: 'alicloud_ram_role.dts.id == "nobody" ? alicloud_ram_role.dts.id : alicloud_ram_role.open.id',
+        });
+        return {
+          before: `${TWO}${attached("a", "alicloud_ram_role.dts.id", "AdministratorAccess")}`,
+          after: `${TWO}${choice}${attached("a", "local.it", "AdministratorAccess")}`,
+          options: ["-replace=alicloud_ram_role.dts"],
+        };
+      })(),
+      "broadens",
+    ],
+    [
+      "a role is renamed beside one that stays, attached by a local and by its id",
+      ((): Change => {
+        const local = block("locals", { it: "alicloud_ram_role.dts.id" });
+        const both = `${local}${attached("a", "local.it")}${attached("b", "alicloud_ram_role.open.id")}`;
+        const open = role("open", "open", trusting(B, C));
+        return { before: `${dts("dts")}${open}${both}`, after: `${dts("dts2")}${open}${both}` };
+      })(),
+      "equivalent",
+    ],
+    [
       "a variable chooses another role of a map",
       {
         before: `${MAP("x")}${attached("a", "alicloud_ram_role.r[var.k].role_name")}`,

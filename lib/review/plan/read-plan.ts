@@ -99,21 +99,23 @@ function readRam(
 
 /**
  * The only role, and the only thing, of which anything is known only after apply: then a name that is known only
- * after apply is this role's, whatever local or module it comes through. Not where an attachment is read from.
+ * after apply is this role's, whatever local or module it comes through. Not where something else is read too.
  */
 function onlyRoleToCome(plan: UnknownRecord, changed: readonly RawChange[]): string | undefined {
-  const sources = plan.relevant_attributes;
-  if (!Array.isArray(sources) || !sources.every(isRoleAttribute)) return undefined;
+  const sources: unknown = plan.relevant_attributes;
   const data = listOf(plan, "resource_changes").filter(({ mode }) => mode === "data");
   const isToCome = ({ change }: UnknownRecord) => isObject(change) && isMarked(change.after_unknown);
   const managed = changed.filter((it) => it.type !== RAM_ROLE_POLICY_ATTACHMENT && isToCome(it));
   const [first, ...rest] = managed;
   const isOnly = first?.type === RAM_ROLE && rest.length === 0 && !data.some(isToCome);
-  return isOnly ? first.address : undefined;
+  if (!isOnly || !Array.isArray(sources)) return undefined;
+  return sources.every((it) => isOf(first.address, it)) ? first.address : undefined;
 }
 
-function isRoleAttribute(source: unknown): boolean {
-  return isObject(source) && /(?:^|\.)alicloud_ram_role\./.test(String(source.resource));
+/** Whether a source of what changes is the resource at `address`, or all instances of it. */
+function isOf(address: string, source: unknown): boolean {
+  const resource = isObject(source) && typeof source.resource === "string" ? source.resource : "";
+  return address === resource || address.startsWith(`${resource}[`);
 }
 
 const PROVIDER = /^(?:(?:registry\.terraform\.io|registry\.opentofu\.org)\/(?:aliyun|hashicorp)\/)?alicloud$/;
