@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { failedReview, type PairReview, readPlan, reviewPlan, reviewReport } from "../../lib/review";
 import { GitHubServer } from "./github-server";
-import { dtsPairs, type Ran, recordedPlan, temporaryFolder } from "./harness";
+import { dtsPairs, pairsFile, type Ran, recordedPlan, temporaryFolder } from "./harness";
 
 const ESCAPE = String.fromCharCode(27);
 const MARKER = "<!-- dts-pairs review -->";
@@ -139,6 +139,18 @@ describe("dts-pairs github drift-issues", () => {
     await keep(drifted("gone"));
     expect((await keep(quiet("one"))).stdout).toBe("closed #1: gone\n");
     expect(github.comments.map(({ body }) => body)).toEqual(["The pair is not in the pairs file any more."]);
+  });
+
+  it("leaves the issue of a pair open whose stack has state still", async () => {
+    await keep(drifted("gone"));
+    const file = await pairsFile("one");
+    const kept = join(dirname(file), ".dts-pairs/account-pairs.yaml");
+    await mkdir(kept, { recursive: true });
+    const stack = { pair: "gone", folder: "stacks/gone", configuration: {} };
+    await writeFile(join(kept, "gone.json"), JSON.stringify(stack));
+    const report = await textFile(JSON.stringify(reviewReport([quiet("one")])));
+    expect((await step(["drift-issues", "--report", report, "--file", file])).stdout).toBe("");
+    expect(open()).toEqual(["Changed by hand: gone"]);
   });
 
   it("touches no issue of another author, and no pull request", async () => {

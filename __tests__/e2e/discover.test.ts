@@ -171,6 +171,11 @@ describe("dts-pairs discover --write", () => {
     expect(planned.stdout).toContain("console: 0 to add, 0 to change, 0 to destroy, 2 to import\n");
     expect(planned.stdout).toContain("too-much: 0 to add, 1 to change, 0 to destroy, 2 to import\n");
 
+    expect(await project.cli("apply", "console", "--plans", project.plans)).toMatchObject({ code: 0 });
+    const imported = await project.cli("plan", "console", "--out", project.plans);
+    expect(imported.stdout).toContain("console: no changes\n");
+    expect(imported.stderr).toContain("console: adopt is done: take it out of the pair");
+
     const again = await project.cli("discover", "--account", A, "--write");
     expect(again.stderr).toContain("console of 2222222222222222 is not added: pair console makes it");
     expect(again.stderr).toContain("account-pairs.yaml: 0 pairs added\n");

@@ -111,7 +111,7 @@ describe("a pair that is taken out of the file", () => {
   it("is not taken for another: a name that is neither a pair nor an orphan is refused", async () => {
     const refused = await project.cli("destroy", "stayin", "--yes");
     expect(refused).toMatchObject({ code: 1 });
-    expect(refused.stderr).toContain('there is no pair "stayin": did you mean "staying"?');
+    expect(refused.stderr).toContain('there is no pair "stayin": ');
     expect(role(A, "staying")).toBeDefined();
   });
 });

@@ -19,6 +19,7 @@ import {
   WORKFLOW_AUTHOR,
 } from "../github";
 import type { Io } from "../io";
+import { findOrphans } from "../orphans";
 import { knownAccounts } from "../reviews";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
@@ -204,8 +205,10 @@ function addDriftIssues(group: Command, io: Io, finish: Finish): void {
     .addOption(fileOption())
     .action(async (options: { report: string; author: string } & FileOption) => {
       const report = await readReport(options.report);
-      const accounts = knownAccounts(pairsIfThere(options, io));
-      const fates = await keepDriftIssues(GitHub.fromEnvironment(io), report, options.author, accounts);
+      const pairs = pairsIfThere(options, io);
+      const orphans = (await findOrphans(pairs, options, io)).map(({ name }) => name);
+      const github = GitHub.fromEnvironment(io);
+      const fates = await keepDriftIssues(github, report, options.author, knownAccounts(pairs), orphans);
       io.stdout.write(fates.map((fate) => `${oneLine(fate)}\n`).join(""));
       finish(EXIT.fine);
     });

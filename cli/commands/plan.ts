@@ -14,6 +14,7 @@ import {
 } from "../planning";
 import { withProcesses } from "../processes";
 import { defaultConcurrency, parseConcurrency } from "../progress";
+import { tellSettled } from "../settled";
 import { summaryText } from "../terraform";
 import { counted, plain, visibleJson } from "../text";
 import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
@@ -24,6 +25,7 @@ interface Options extends FileOption, LocalStateOption {
   readonly json?: true;
   readonly shard?: Shard;
   readonly changedSince?: string;
+  readonly write?: true;
 }
 
 /** `--concurrency`, of every command that runs Terraform. */
@@ -52,6 +54,7 @@ export const addPlan: AddCommand = (program, io, finish) => {
     .addOption(fileOption())
     .addOption(localStateOption())
     .option("--json", "print the outcome as JSON")
+    .option("--write", "take adopt and formerly out of the pairs file where they are done")
     .addHelpText(
       "after",
       helpEnd(
@@ -84,6 +87,7 @@ async function plan(names: readonly string[], options: Options, io: Io): Promise
   );
   io.stdout.write(options.json === true ? `${visibleJson(records)}\n` : asText(records));
   await tellOrphans(pairs, options, io);
+  tellSettled(selected, records, options, io);
   return records.some((record) => "failure" in record) ? EXIT.failed : EXIT.fine;
 }
 

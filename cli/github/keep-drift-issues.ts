@@ -26,10 +26,11 @@ const NO_PAIR = "The pair is not in the pairs file any more.";
 /**
  * Keeps one issue open for each pair that has drift, and closes it once there is none.
  *
- * The issue of a pair that could not be looked at is left as it is.
+ * The issue of a pair that could not be looked at is left as it is, and so is that of an orphan: its role stays.
  *
  * @param report of all pairs
  * @param author who writes; issues of others are never touched
+ * @param orphans the names of the stacks that have state and no pair any more
  * @throws UserError
  */
 export async function keepDriftIssues(
@@ -37,12 +38,13 @@ export async function keepDriftIssues(
   report: Report,
   author: string,
   accounts: KnownAccounts | undefined,
+  orphans: readonly string[] = [],
 ): Promise<IssueFate[]> {
   const open = await openIssues(github, author);
   const fates: IssueFate[] = [];
   for (const review of report.pairs.filter(isLookedAt))
     fates.push(...(await settle(github, review, open.get(markerFor(review.pair)), accounts)));
-  const pairs = new Set(report.pairs.map(({ pair }) => markerFor(pair)));
+  const pairs = new Set([...report.pairs.map(({ pair }) => pair), ...orphans].map(markerFor));
   for (const [marker, issue] of open)
     if (!pairs.has(marker)) fates.push(await close(github, issue, pairOf(marker), NO_PAIR));
   return fates;

@@ -4,7 +4,7 @@ import type { FileOption } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
-import { TerraformError } from "../terraform";
+import { localState, TerraformError } from "../terraform";
 import { changedSince } from "./changed-since";
 import { configurationOf } from "./configuration";
 import { failureOf } from "./failure";
@@ -110,8 +110,15 @@ async function planAsItIs(
 ): Promise<PlanMade> {
   await lookAtState(work, opened);
   return opened.inits.initialized(work, () =>
-    savePlan(work, opened, plans, options, (plan) => alreadyThere(work.pair, createdBy(plan))),
+    savePlan(work, opened, plans, options, (plan) => refusalOf(work, plan)),
   );
+}
+
+/** A state that is no file cannot be moved here, and its role would be taken for one of nobody. */
+function refusalOf({ pair, folder, of }: PairWork, plan: Unread): string | undefined {
+  const there = alreadyThere(pair, createdBy(plan));
+  if (there === undefined || of.formerly === undefined || localState(folder) !== undefined) return there;
+  return `${there}; or give it the state of ${of.formerly} first, by terraform state pull and push, as docs/pairs-life.md has it`;
 }
 
 /** Plans, and keeps the plan unless `refusalOf` says why not. @throws TerraformError */
