@@ -15,9 +15,12 @@ export function openDoorsLazily(folder: string): void {
     .filter((name) => /(?:^|[\\/])index\.js$/.test(name))
     .map((name) => join(folder, name))) {
     const code = readFileSync(file, "utf8");
-    const lazy = code.replace(LOADED, (_, variable: string, path: string, exports: string) =>
-      exports.replaceAll(`return ${variable}.`, `return require(${path}).`),
-    );
+    const lazy = code.replace(LOADED, (_, variable: string, path: string, exports: string) => {
+      const names = [...exports.matchAll(/ return \w+\.(\w+); } }\);/g)].map(([, name]) => name);
+      const getters = names.map((name) => `get ${name}() { return require(${path}).${name}; }`);
+      // The exports themselves stay as they are: Node knows them by their form where an ES module imports them.
+      return `var ${variable} = { ${getters.join(", ")} };\n${exports}`;
+    });
     if (lazy !== code) writeFileSync(file, lazy);
   }
 }
