@@ -54,7 +54,7 @@ describe("dts-pairs drift", () => {
       "is another pair's",
       "no-op",
       "two",
-      /^two: nothing is known of acs:ram::\d+:role\/role-1: its state is of acs:ram::\d+:role\/ram-for-dts: /,
+      /^two: .*the state holds RAM role ram-for-dts, which is that of pair one: /,
     ],
   ])("calls nothing clean where the state %s", async (_, recording, pair, why) => {
     const app = await FakeApp.open("one", "two");
@@ -62,7 +62,7 @@ describe("dts-pairs drift", () => {
       FAKE_PLAN: recordedPlan(recording),
     });
     expect(code).toBe(1);
-    expect(stderr.split("\n").find((line) => line.includes("nothing is known"))).toMatch(why);
+    expect(stderr.split("\n").find((line) => why.test(line))).toBeDefined();
     expect(JSON.parse(stdout)).toMatchObject({ drift: { verdict: "unknown" } });
   });
 

@@ -22,9 +22,14 @@ const MOST_SHOWN = 20;
 /** Remembers what was left out, or that nothing was. */
 export async function rememberSelection(plans: string, selection: Selection | undefined): Promise<void> {
   const file = join(plans, SELECTION);
-  if (selection === undefined) return rm(file, { force: true });
+  // Where the folder is none, there is nothing to forget, and making the plans says what is wrong with it.
+  if (selection === undefined) return rm(file, { force: true }).catch(ignoreNoFolder);
   await mkdir(plans, { recursive: true, mode: 0o700 });
   await writeFile(file, `${JSON.stringify(selection, null, 2)}\n`);
+}
+
+function ignoreNoFolder(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOTDIR") throw error;
 }
 
 /** What was left out of the plans in a folder; undefined where nothing was, or where it is no folder. */
