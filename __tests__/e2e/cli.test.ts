@@ -194,7 +194,7 @@ describe("a policy attached by hand, which no state holds", () => {
       expect(await review("--fail-on", condition), condition).toMatchObject({ code: 3 });
     const { stdout } = await review();
     expect(stdout.replace(/\s+/g, " ")).toContain(
-      "To take AdministratorAccess back: detach it from role ram-for-dts in the RAM console, or with aliyun ram DetachPolicyFromRole;",
+      "No deploy takes AdministratorAccess back: detach it from role ram-for-dts in the RAM console of the role's account, or with aliyun ram DetachPolicyFromRole --RoleName ram-for-dts --PolicyType System --PolicyName AdministratorAccess.",
     );
     await byHand("DetachPolicyFromRole");
     expect(await project.cli("drift", "untouched")).toMatchObject({ code: 0 });
