@@ -115,7 +115,7 @@ describe("guards, through Terraform", () => {
       ServicePrincipal: "pass",
     });
     expect(messages(check(json.checks, "UnmanagedPolicies")).join()).toContain(
-      "does not manage: System AdministratorAccess.",
+      "DetachPolicyFromRole): System AdministratorAccess.",
     );
   });
 

