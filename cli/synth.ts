@@ -55,7 +55,7 @@ async function runSynth(
 }
 
 /** As cdktf itself decides it. */
-async function outputFolder({ env }: Io, app: string): Promise<string> {
+export async function outputFolder({ env }: Io, app: string): Promise<string> {
   const given = env["CDKTF_OUTPUT"];
   if (given !== undefined && given !== "") return given;
   const { output } = await readJson<{ output?: string }>(

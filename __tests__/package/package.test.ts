@@ -30,7 +30,7 @@ describe("the tarball", () => {
     const code = String.raw`(cli|demo|lib|provider-alicloud/lib|sandbox)/.+(?<!\.d)(\.js|\.d\.ts)`;
     const others =
       "package.json|README.md|CHANGELOG.md|(provider-alicloud/)?LICENSE|schema/[a-z-]+.schema.json|lib/review/render/page/page.css";
-    const ofTheSandbox = "sandbox/provider/[a-z0-9_]+.proto|provider-alicloud/alicloud-[0-9.]+.json";
+    const ofTheSandbox = "sandbox/(provider|state)/[a-z0-9_]+.proto|provider-alicloud/alicloud-[0-9.]+.json";
     const forInit = "templates/.+|actions/[a-z-]+/action.yml";
     const expected = new RegExp(`^package/(${code}|${others}|${ofTheSandbox}|${forInit})$`);
     expect(files.filter((file) => !expected.test(file))).toEqual([]);

@@ -19,6 +19,7 @@ import {
 } from "../planning";
 import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
+import { outputFolder } from "../synth";
 import { Terraform } from "../terraform";
 import { UserError } from "../user-error";
 import type { Orphan } from "./find-orphans";
@@ -89,8 +90,9 @@ async function withoutPairs(options: DestroyOptions, processes: Processes, io: I
   const terraform = await Terraform.find(processes, io.env);
   const { default: pLimit } = await import("p-limit");
   const kept = keptFolder(pairsFileName(options, io));
-  const inits = new Inits(terraform, kept, io.env, pLimit(1));
-  return { terraform, stacks: [], known: [], kept, output: kept, inits };
+  const output = resolve(await outputFolder(io, process.cwd()));
+  const inits = new Inits(terraform, output, io.env, pLimit(1));
+  return { terraform, stacks: [], known: [], kept, output, inits };
 }
 
 async function orphanWork({ name, ownerAccountId, kept }: Orphan): Promise<PairWork> {
