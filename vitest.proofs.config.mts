@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["__tests__/proofs/**/*.proof.ts"],
+    maxWorkers: 2,
     testTimeout: 900_000,
     hookTimeout: 120_000,
     reporters: ["default", ["json", { outputFile: "test-results.proofs.json" }]],
