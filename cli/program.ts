@@ -13,6 +13,7 @@ import { addInit } from "./commands/init";
 import { addList } from "./commands/list";
 import { addPlan } from "./commands/plan";
 import { addReview } from "./commands/review";
+import { addState } from "./commands/state";
 import { addUnlock } from "./commands/unlock";
 import { addValidate } from "./commands/validate";
 import type { Io } from "./io";
@@ -30,6 +31,7 @@ const COMMANDS: readonly AddCommand[] = [
   addDestroy,
   addAdopt,
   addUnlock,
+  addState,
   addGitHub,
   addGitLab,
 ];

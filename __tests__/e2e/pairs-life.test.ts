@@ -95,7 +95,7 @@ describe("a pair that is taken out of the file", () => {
     const refused = await project.cli("destroy", "--yes");
     expect(refused).toMatchObject({ code: 1 });
     expect(refused.stderr).toContain(
-      "staying: its role staying is that of pair renamed: add formerly: staying to it",
+      "staying: its role staying is that of pair renamed: where it was renamed, add formerly: staying to pair renamed",
     );
     expect(role(A, "staying")).toBeDefined();
 

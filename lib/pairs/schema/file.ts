@@ -173,6 +173,10 @@ export const sharedFields = {
     description:
       "Where Terraform keeps the pair's state. A pair's backend replaces that of defaults. Default: local.",
   }),
+  formerBackend: backendSchema.exactOptional().meta({
+    description:
+      "Where the pair's state was before backend was changed: the next apply moves it. Take it out again after that. Default: nothing is moved.",
+  }),
 };
 
 // constructs takes the name of what every object has, such as constructor, for a child that is there already.
