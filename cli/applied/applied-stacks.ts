@@ -118,7 +118,9 @@ export class AppliedStacks {
       return {
         stacks: placed(different).map((indexed) => this.stackOf(indexed)),
         others: placed(claimed).map((it) => it.location.id),
-        problems: [],
+        problems: different.flatMap((entry) =>
+          placed([entry]).length > 0 ? [] : unknownEntry(entry[0], location),
+        ),
       };
     } catch (error) {
       const what = "cannot be read, and pairs that were taken out of the file are not known";
@@ -142,6 +144,12 @@ export class AppliedStacks {
     };
     return { name, ownerAccountId, roleName, location, restore };
   }
+}
+
+function unknownEntry(name: string, { title }: Location): string {
+  return oneLine(
+    `${name}: the index of stacks (${title}) has an entry of it that is none of a pair: see by another version, or in the account, whether its role is there still`,
+  );
 }
 
 function noProblem(): string[] {

@@ -4,12 +4,12 @@ import type { AccountPair } from "../../lib/pairs";
 import { besideState, entryOf } from "../../lib/pairs/states";
 import { isOutrun, type Location, locationIn, type State, type StateStore } from "../states";
 import { TerraformError } from "../terraform";
-import { objectOf, textOf, type Unread } from "../unread";
+import { objectOf, objectsOf, textOf, type Unread } from "../unread";
 
 /** The name of an index beside the states of the pairs: no pair can have it. */
 export const INDEX = "_dts-pairs-index";
 
-const OUTPUT = "stacks";
+const [TYPE, NAME] = ["terraform_data", "stacks"];
 const TRIES = 20;
 const LONGEST_PAUSE = 2_000;
 
@@ -26,8 +26,9 @@ export interface Indexed {
 }
 
 /**
- * Which stacks were applied with remote state: a state of its own beside those of the pairs, which holds no resource and
- * one output. So that it needs no other client than Terraform, whose lock and whose serial let many write it.
+ * Which stacks were applied with remote state: a state of its own beside those of the pairs, which holds one
+ * terraform_data. So it needs no other client than Terraform, whose lock and whose serial let many write it; with outputs
+ * alone a state counts as empty, and anything may be pushed over it.
  */
 export class StackIndex {
   /**
@@ -101,7 +102,7 @@ export class StackIndex {
   }
 
   private next(state: State | undefined, homes: Homes): State {
-    const outputs = { [OUTPUT]: { value: JSON.stringify(homes), type: "string" } };
+    const input = { value: JSON.stringify(homes), type: "string" };
     const base = state ?? { version: 4, serial: 0, lineage: randomUUID() };
     const { serial, lineage } = base;
     return {
@@ -109,8 +110,16 @@ export class StackIndex {
       terraform_version: this.version,
       serial: serial + 1,
       lineage,
-      outputs,
-      resources: [],
+      outputs: {},
+      resources: [
+        {
+          mode: "managed",
+          type: TYPE,
+          name: NAME,
+          provider: 'provider["terraform.io/builtin/terraform"]',
+          instances: [{ schema_version: 0, attributes: { id: lineage, input, output: input } }],
+        },
+      ],
       check_results: null,
     };
   }
@@ -127,14 +136,24 @@ async function indexOf(pair: AccountPair): Promise<Location | undefined> {
 /** @throws TerraformError where it is the state of something else */
 function homesIn(state: State | undefined, { title }: Location): Homes {
   if (state === undefined) return {};
-  const text = textOf(objectOf(objectOf(state["outputs"])[OUTPUT])["value"]);
-  const isIndex = Array.isArray(state["resources"]) && state["resources"].length === 0;
+  const [resource, ...others] = objectsOf(state["resources"]);
+  const isIndex = others.length === 0 && resource?.["type"] === TYPE && resource["name"] === NAME;
+  const [instance] = objectsOf(resource?.["instances"]);
+  const text = textOf(objectOf(objectOf(instance?.["attributes"])["input"])["value"]);
   try {
-    if (isIndex && text !== "") return JSON.parse(text);
+    if (isIndex) return objectsIn(JSON.parse(text));
   } catch {
     // Said below.
   }
   throw new TerraformError([`${title} is to be the index of stacks, and is something else: take it away`]);
+}
+
+function objectsIn(value: unknown): Homes {
+  const homes = Object.entries(objectOf(value)).map(([home, entries]) => {
+    const all = Object.entries(objectOf(entries)).map(([name, entry]) => [name, objectOf(entry)] as const);
+    return [home, Object.fromEntries(all)] as const;
+  });
+  return Object.fromEntries(homes);
 }
 
 function isLocked(error: unknown): boolean {

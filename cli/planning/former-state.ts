@@ -105,22 +105,18 @@ export async function planWithCopy(
  */
 export async function moveState(former: FormerState, pair: string, { states }: Stacks): Promise<void> {
   const { from, to, state, there, isCopied } = former;
-  const moved = placedOver(state, there);
-  if (!isCopied) await states.push(to, moved, pair);
+  // Where there is none, Terraform gives what is pushed another lineage; over an empty one it keeps it.
+  if (there === undefined) await states.push(to, emptied(state), pair);
+  if (!isCopied) await states.push(to, state, pair);
   try {
     await states.push(from, emptied(state), pair);
   } catch (error) {
     // Somebody works with it at its former place, and what was copied is not the last word.
-    if (!isCopied) await states.push(to, emptied(moved), pair);
+    const copy = isCopied ? undefined : await states.pull(to, pair);
+    if (copy !== undefined) await states.push(to, emptied(copy), pair);
     if (!isOutrun(error)) throw error;
     throw new TerraformError([
       `its state in ${from.title} was changed while it was moved, and stays there: run npx dts-pairs plan ${pair} again`,
     ]);
   }
-}
-
-/** An empty state may be there, such as one that was moved away from there: it is continued. */
-function placedOver(state: State, there: State | undefined): State {
-  if (there === undefined) return state;
-  return { ...state, lineage: there.lineage, serial: Math.max(state.serial, there.serial + 1) };
 }

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type PairStack, type Terraform, TerraformError } from "../terraform";
@@ -8,12 +9,19 @@ import { parseState, type State } from "./state";
 const CONFIGURATION = "cdk.tf.json";
 const PUSHED = "push.tfstate";
 
+/** Gone with this process: another one at the same time has its own. */
+const temporary = new Set<string>();
+process.once("exit", () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
 /**
  * States, wherever they are, through Terraform itself: init with a backend and no provider, then `terraform state pull`
  * and `push`. A push is refused where the state has another lineage, or has moved on since it was pulled.
  */
 export class StateStore {
   private readonly initialized = new Map<string, Promise<void>>();
+  private readonly mine = randomBytes(4).toString("hex");
 
   /** @param folder for the folders that Terraform is run in */
   constructor(
@@ -46,7 +54,7 @@ export class StateStore {
 
   private async open(location: Location, pair: string): Promise<PairStack> {
     const name = createHash("sha256").update(JSON.stringify(location.block)).digest("hex").slice(0, 16);
-    const stack = { pair, folder: join(this.folder, name) };
+    const stack = { pair, folder: join(this.folder, `${name}-${this.mine}`) };
     const opening = this.initialized.get(name) ?? this.init(stack, location);
     this.initialized.set(name, opening);
     await opening;
@@ -54,6 +62,7 @@ export class StateStore {
   }
 
   private async init(stack: PairStack, { block }: Location): Promise<void> {
+    temporary.add(stack.folder);
     await mkdir(stack.folder, { recursive: true });
     await writeFile(join(stack.folder, CONFIGURATION), JSON.stringify({ terraform: block }));
     await this.terraform.init(stack);
