@@ -6,9 +6,9 @@ import {
   KNOWN_AFTER_APPLY,
   SENSITIVE,
 } from "../plan/attribute-values";
-import { mayGrant, whatItDoes } from "../plan/granting-types";
-import { hasKeyTwice } from "../plan/key-twice";
+import { mayGrant, whatItDoes } from "../plan/granting";
 import { RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "../plan/plan";
+import { hasKeyTwice } from "../plan/plan-text";
 import type { OtherGrantReview } from "../report";
 
 /** What a planned change of another resource does: it cannot be told, but where only what is harmless changes. */

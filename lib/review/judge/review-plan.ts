@@ -8,13 +8,12 @@ import {
   type ResourceChange,
 } from "../plan/plan";
 import type { ActionReview, ChangeReview, DriftReview, PairReview, TrustReview } from "../report";
+import { type Verdict, worst } from "../report";
 import { reviewDriftedGrant, reviewOtherGrant } from "./review-other-grants";
 import { reviewPolicies, unmanagedPolicies } from "./review-policies";
 import { reviewSettings } from "./review-settings";
 import { type Compare, hasOtherTrust, reviewDriftedTrust, reviewTrust } from "./review-trust";
-import { ownerOf, rawRoleName } from "./role-name";
-import { RoleNames } from "./role-names";
-import { type Verdict, worst } from "./verdict";
+import { ownerOf, RoleNames, rawRoleName } from "./role-names";
 
 /** What is known of a pair beside its plan. */
 export interface ReviewOptions {

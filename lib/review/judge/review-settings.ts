@@ -9,7 +9,7 @@ import {
 } from "../plan/attribute-values";
 import type { ResourceChange } from "../plan/plan";
 import type { SettingReview } from "../report";
-import { roleName } from "./role-name";
+import { roleName } from "./role-names";
 
 /** More tags than this are told as one: RAM takes 20. */
 const MAX_TAGS = 100;

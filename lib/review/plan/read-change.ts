@@ -1,8 +1,12 @@
-import { type AttributeValues, isObject, type UnknownRecord } from "./attribute-values";
+import { type AttributeValues, isObject, resourcesOf, type UnknownRecord } from "./attribute-values";
 import type { Configuration } from "./configuration";
-import { type ActionKind, RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "./plan";
-import { PlanError } from "./plan-error";
-import { resourcesOf } from "./state-values";
+import {
+  type ActionKind,
+  PlanError,
+  RAM_ROLE,
+  RAM_ROLE_POLICY_ATTACHMENT,
+  type ResourceChange,
+} from "./plan";
 
 /** A resource of Terraform's lists of changes, as it stands there. */
 export type RawChange = UnknownRecord & { readonly type: string; readonly address: string };

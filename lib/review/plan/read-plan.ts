@@ -1,10 +1,15 @@
 import { isMarked, isObject, isUnknown, type UnknownRecord } from "./attribute-values";
 import { Configuration } from "./configuration";
-import { doubtsOf } from "./doubts";
-import { readFoundPolicies } from "./found-policies";
-import { mayGrant } from "./granting-types";
-import { type Check, type Plan, RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "./plan";
-import { PlanError } from "./plan-error";
+import { doubtsOf, readChecks, readFoundPolicies } from "./findings";
+import { mayGrant, RoleUsers } from "./granting";
+import {
+  type Check,
+  type Plan,
+  PlanError,
+  RAM_ROLE,
+  RAM_ROLE_POLICY_ATTACHMENT,
+  type ResourceChange,
+} from "./plan";
 import { parsePlanText } from "./plan-text";
 import {
   isChanged,
@@ -15,8 +20,6 @@ import {
   type RawChange,
   readChange,
 } from "./read-change";
-import { readChecks } from "./read-checks";
-import { RoleUsers } from "./role-users";
 
 /** How large a plan may be, where nothing else is said: 32 MiB. Reading one takes a few times that in memory. */
 export const MAX_PLAN_BYTES = 32 * 1024 * 1024;

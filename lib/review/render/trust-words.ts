@@ -1,8 +1,104 @@
+import {
+  ASSUME_ROLE,
+  DTS_SERVICE,
+  type Grant,
+  type OtherPrincipal,
+  type Principal,
+  principalText,
+  principalType,
+} from "../../trust";
 import type { ReportGrant, TrustReview } from "../report";
-import { termsPhrase } from "./grant-words";
-import { accountPhrase, type KnownAccounts } from "./known-accounts";
-import { joined, type Phrase, say } from "./phrase";
-import { accountOf, principalPhrase } from "./principal-words";
+import { clippedLine, joined, type Phrase, phraseText, say } from "./phrase";
+
+/** The accounts that have a name, by ID; undefined where nothing is known of any account. */
+export type KnownAccounts = ReadonlyMap<string, string>;
+
+/** An account in a sentence: its ID, and its name or that no pair has it. */
+export function accountPhrase(id: string, known: KnownAccounts | undefined): Phrase {
+  const name = known?.get(id);
+  if (name !== undefined && name !== id) return say`account ${id} (${name})`;
+  return known === undefined || name !== undefined
+    ? say`account ${id}`
+    : say`account ${id} (not in any pair)`;
+}
+
+/** The account that a principal names; null where it names none, or every one. */
+export function accountOf(principal: Principal): string | null {
+  return "accountId" in principal ? principal.accountId : null;
+}
+
+/** Who it is, in a sentence. */
+export function principalPhrase(principal: Principal, known: KnownAccounts | undefined): Phrase {
+  switch (principal.kind) {
+    case "account":
+      return say`${accountPhrase(principal.accountId, known)} and all its users and roles`;
+    case "user":
+      return say`the RAM user ${principal.name} of ${accountPhrase(principal.accountId, known)}`;
+    case "role":
+      return say`the RAM role ${principal.name} of ${accountPhrase(principal.accountId, known)}`;
+    case "service":
+      return say`${servicePhrase(principal.service)} working for the role's own account`;
+    case "serviceForAccount":
+      return say`${servicePhrase(principal.service)} working for ${accountPhrase(principal.accountId, known)}`;
+    case "other":
+      return otherPhrase(principal);
+  }
+}
+
+function servicePhrase(service: string): Phrase {
+  return service === DTS_SERVICE ? say`DTS (${service})` : say`the service ${service}`;
+}
+
+function otherPhrase({ type, text }: OtherPrincipal): Phrase {
+  if (type === "*" && text === "*") return say`everybody, of every account, and every service`;
+  if (type === "RAM" && (text === "*" || text === "acs:ram::*:root"))
+    return say`every account of Alibaba Cloud, with all its users and roles (${text})`;
+  return say`whoever is ${text} as a principal of type ${type}`;
+}
+
+const WIDE: ReadonlyMap<string, string> = new Map([
+  ["*", "everybody"],
+  ["acs:ram::*:root", "every account"],
+]);
+
+/** Who it is, as a short label of a graph. */
+export function principalLabel(principal: Principal): string {
+  switch (principal.kind) {
+    case "account":
+      return `account ${principal.accountId}`;
+    case "user":
+    case "role":
+      return `${principal.kind} ${principal.name} of ${principal.accountId}`;
+    case "service":
+      return principal.service;
+    case "serviceForAccount":
+      return `${principal.service} for ${principal.accountId}`;
+    case "other":
+      return WIDE.get(principal.text) ?? principal.text;
+  }
+}
+
+/** Under which conditions and by which action, where that is not the ordinary way; begins with a space. */
+export function termsPhrase({ action, conditions }: ReportGrant): Phrase {
+  const tests = Object.entries(conditions).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => say`${key} ${operator} ${values.join(" or ")}`),
+  );
+  const by = action.toLowerCase() === ASSUME_ROLE.toLowerCase() ? [] : say` by the action ${action}`;
+  return tests.length > 0 ? say`${by}, where ${joined(tests, " and ")}` : by;
+}
+
+/** A grant as one line of a diff. */
+export function grantLine(grant: ReportGrant): string {
+  const { effect, principal, action, conditions } = grant;
+  const terms = Object.keys(conditions).length > 0 ? ` if ${JSON.stringify(conditions)}` : "";
+  return `${effect} ${action} to ${principalType(principal)} ${principalText(principal)}${terms}`;
+}
+
+/** Whom a grant speaks of, and under which conditions, in one line. */
+export function grantText(grant: Grant, known?: KnownAccounts): string {
+  const phrase = [...principalPhrase(grant.principal, known), ...termsPhrase({ ...grant, effective: true })];
+  return phraseText(phrase, clippedLine);
+}
 
 /** More grants than this are counted in words; the report as JSON has them all. */
 export const MAX_GRANTS_SAID = 20;

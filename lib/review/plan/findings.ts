@@ -1,0 +1,123 @@
+import { isMarked, isObject, resourcesOf, type UnknownRecord } from "./attribute-values";
+import type { Configuration } from "./configuration";
+import type { Check, CheckStatus, FoundPolicy } from "./plan";
+import { isRamType, listOf, type RawChange } from "./read-change";
+
+const MAX_MISSING = 100;
+
+/** Why a plan cannot be taken at its word. */
+export function doubtsOf(plan: UnknownRecord, changed: readonly RawChange[], isUnicode: boolean): Check[] {
+  const known = new Set(changed.map(({ address }) => address));
+  const missing = [...resourcesOf(plan.planned_values)].filter(
+    ({ mode, type, address }) =>
+      isRamType(type) && mode !== "data" && !(typeof address === "string" && known.has(address)),
+  );
+  const twice = changed.filter(({ type, deposed }) => isRamType(type) && deposed === undefined);
+  const isTwice = new Set(twice.map(({ address }) => address)).size < twice.length;
+  return [
+    ...(isTwice
+      ? [doubt("", "the plan has changes of one resource twice, which Terraform never writes")]
+      : []),
+    ...missing
+      .slice(0, MAX_MISSING)
+      .map(({ address }) =>
+        doubt(
+          String(address),
+          "it is among the planned values and not among the changes: make the plan anew",
+        ),
+      ),
+    ...(isUnicode
+      ? []
+      : [doubt("", "a text in the plan holds half a character, which Terraform never writes")]),
+  ];
+}
+
+function doubt(address: string, message: string): Check {
+  return { kind: "plan", address, status: "unknown", messages: [message] };
+}
+
+const DATA_SOURCE = "alicloud_ram_role_policy_attachments";
+
+/** What the data sources found at RAM roles while this plan was made: not those that are to be read only later. */
+export function readFoundPolicies(plan: UnknownRecord, configuration: Configuration): FoundPolicy[] {
+  const state = isObject(plan.prior_state) ? plan.prior_state.values : undefined;
+  const found = [...resourcesOf(state)].filter(({ mode, type }) => mode === "data" && type === DATA_SOURCE);
+  if (found.length === 0) return [];
+  const later = new Set(
+    listOf(plan, "resource_changes")
+      .filter(isReadLater)
+      .map(({ address }) => address),
+  );
+  return found
+    .filter(({ address }) => !later.has(address))
+    .flatMap((it) => policiesOf(it, configuration.of({ ...it, module_address: moduleOf(it) })?.provider));
+}
+
+/** A state does not say of a resource in which module it is, but as a part of its address. */
+function moduleOf({ address, type, name }: UnknownRecord): string | undefined {
+  const start = typeof address === "string" ? address.lastIndexOf(`.data.${type}.${name}`) : -1;
+  return start === -1 ? undefined : String(address).slice(0, start);
+}
+
+// One inside a check is read while planning, and again while applying.
+function isReadLater({ mode, action_reason: reason }: UnknownRecord): boolean {
+  return mode === "data" && reason !== "read_because_check_nested";
+}
+
+function policiesOf(
+  { values, sensitive_values: sensitive }: UnknownRecord,
+  provider: string | undefined,
+): FoundPolicy[] {
+  if (!isObject(values) || typeof values.role_name !== "string" || !Array.isArray(values.attachments))
+    return [];
+  const [role, isSensitive] = [values.role_name, isMarked(sensitive)];
+  return values.attachments
+    .filter(isObject)
+    .flatMap(({ policy_name: policy, policy_type: policyType }) =>
+      typeof policy === "string" && typeof policyType === "string"
+        ? [{ role, policy, policyType, isSensitive, ...(provider !== undefined && { provider }) }]
+        : [],
+    );
+}
+
+/** More messages of one check than this are counted and not kept. */
+const MAX_MESSAGES = 10;
+const MAX_MESSAGE = 1_000;
+
+/** The checks of a plan, one for each instance; a shape that is not known is left out. */
+export function readChecks(checks: unknown): Check[] {
+  return Array.isArray(checks) ? checks.filter(isObject).flatMap(readCheck) : [];
+}
+
+function readCheck(check: UnknownRecord): Check[] {
+  const kind =
+    isObject(check.address) && typeof check.address.kind === "string" ? check.address.kind : "check";
+  const instances = Array.isArray(check.instances) ? check.instances.filter(isObject) : [];
+  return (instances.length > 0 ? instances : [check]).map((instance) => ({
+    kind,
+    address: displayed(instance.address) ?? displayed(check.address) ?? "",
+    status: statusOf(instance.status),
+    messages: readProblems(instance.problems),
+  }));
+}
+
+function displayed(address: unknown): string | undefined {
+  return isObject(address) && typeof address.to_display === "string" ? address.to_display : undefined;
+}
+
+// A status that is not known here is no pass.
+function statusOf(status: unknown): CheckStatus {
+  return status === "pass" || status === "fail" || status === "error" ? status : "unknown";
+}
+
+function readProblems(problems: unknown): string[] {
+  const messages = (Array.isArray(problems) ? problems : [])
+    .filter(isObject)
+    .map(({ message }) => (typeof message === "string" ? clipped(message) : ""));
+  const more = messages.length - MAX_MESSAGES;
+  return more > 0 ? [...messages.slice(0, MAX_MESSAGES), `and ${more} more`] : messages;
+}
+
+function clipped(message: string): string {
+  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}...` : message;
+}
