@@ -3,45 +3,38 @@ import type { Configuration } from "./configuration";
 import type { Check, CheckStatus, FoundPolicy } from "./plan";
 import { isRamType, listOf, type RawChange } from "./read-change";
 
+/** What is to be said about a plan, or a resource of it, as a check. */
+export function finding(message: string, address = "", status: CheckStatus = "unknown"): Check {
+  return { kind: "plan", address, status, messages: [message] };
+}
+
 const MAX_MISSING = 100;
 
 /** Why a plan cannot be taken at its word. */
 export function doubtsOf(plan: UnknownRecord, changed: readonly RawChange[], isUnicode: boolean): Check[] {
-  const known = new Set(changed.map(({ address }) => address));
-  const missing = [...resourcesOf(plan.planned_values)].filter(
-    ({ mode, type, address }) =>
-      isRamType(type) && mode !== "data" && !(typeof address === "string" && known.has(address)),
+  const known = new Set<unknown>(changed.map(({ address }) => address));
+  const missing = resourcesOf(plan.planned_values).filter(
+    ({ mode, type, address }) => isRamType(type) && mode !== "data" && !known.has(address),
   );
-  const twice = changed.filter(({ type, deposed }) => isRamType(type) && deposed === undefined);
-  const isTwice = new Set(twice.map(({ address }) => address)).size < twice.length;
+  const current = changed.filter(({ type, deposed }) => isRamType(type) && deposed === undefined);
+  const isTwice = new Set(current.map(({ address }) => address)).size < current.length;
   return [
-    ...(isTwice
-      ? [doubt("", "the plan has changes of one resource twice, which Terraform never writes")]
-      : []),
-    ...missing
-      .slice(0, MAX_MISSING)
-      .map(({ address }) =>
-        doubt(
-          String(address),
-          "it is among the planned values and not among the changes: make the plan anew",
-        ),
-      ),
+    ...(isTwice ? [finding("the plan has changes of one resource twice, which Terraform never writes")] : []),
+    ...missing.slice(0, MAX_MISSING).map(({ address }) => finding(NOT_CHANGED, String(address))),
     ...(isUnicode
       ? []
-      : [doubt("", "a text in the plan holds half a character, which Terraform never writes")]),
+      : [finding("a text in the plan holds half a character, which Terraform never writes")]),
   ];
 }
 
-function doubt(address: string, message: string): Check {
-  return { kind: "plan", address, status: "unknown", messages: [message] };
-}
+const NOT_CHANGED = "it is among the planned values and not among the changes: make the plan anew";
 
 const DATA_SOURCE = "alicloud_ram_role_policy_attachments";
 
 /** What the data sources found at RAM roles while this plan was made: not those that are to be read only later. */
 export function readFoundPolicies(plan: UnknownRecord, configuration: Configuration): FoundPolicy[] {
   const state = isObject(plan.prior_state) ? plan.prior_state.values : undefined;
-  const found = [...resourcesOf(state)].filter(({ mode, type }) => mode === "data" && type === DATA_SOURCE);
+  const found = resourcesOf(state).filter(({ mode, type }) => mode === "data" && type === DATA_SOURCE);
   if (found.length === 0) return [];
   const later = new Set(
     listOf(plan, "resource_changes")
@@ -68,13 +61,12 @@ function policiesOf(
   { values, sensitive_values: sensitive }: UnknownRecord,
   provider: string | undefined,
 ): FoundPolicy[] {
-  if (!isObject(values) || typeof values.role_name !== "string" || !Array.isArray(values.attachments))
-    return [];
+  if (!isObject(values) || !Array.isArray(values.attachments)) return [];
   const [role, isSensitive] = [values.role_name, isMarked(sensitive)];
   return values.attachments
     .filter(isObject)
     .flatMap(({ policy_name: policy, policy_type: policyType }) =>
-      typeof policy === "string" && typeof policyType === "string"
+      typeof role === "string" && typeof policy === "string" && typeof policyType === "string"
         ? [{ role, policy, policyType, isSensitive, ...(provider !== undefined && { provider }) }]
         : [],
     );
@@ -93,11 +85,12 @@ function readCheck(check: UnknownRecord): Check[] {
   const kind =
     isObject(check.address) && typeof check.address.kind === "string" ? check.address.kind : "check";
   const instances = Array.isArray(check.instances) ? check.instances.filter(isObject) : [];
-  return (instances.length > 0 ? instances : [check]).map((instance) => ({
+  return (instances.length > 0 ? instances : [check]).map(({ address, status, problems }) => ({
     kind,
-    address: displayed(instance.address) ?? displayed(check.address) ?? "",
-    status: statusOf(instance.status),
-    messages: readProblems(instance.problems),
+    address: displayed(address) ?? displayed(check.address) ?? "",
+    // A status that is not known here is no pass.
+    status: status === "pass" || status === "fail" || status === "error" ? status : "unknown",
+    messages: messagesOf(problems),
   }));
 }
 
@@ -105,19 +98,14 @@ function displayed(address: unknown): string | undefined {
   return isObject(address) && typeof address.to_display === "string" ? address.to_display : undefined;
 }
 
-// A status that is not known here is no pass.
-function statusOf(status: unknown): CheckStatus {
-  return status === "pass" || status === "fail" || status === "error" ? status : "unknown";
+function messagesOf(problems: unknown): string[] {
+  const found = (Array.isArray(problems) ? problems : []).filter(isObject);
+  const messages = found.slice(0, MAX_MESSAGES).map(({ message }) => clipped(message, MAX_MESSAGE));
+  const more = found.length - messages.length;
+  return more > 0 ? [...messages, `and ${more} more`] : messages;
 }
 
-function readProblems(problems: unknown): string[] {
-  const messages = (Array.isArray(problems) ? problems : [])
-    .filter(isObject)
-    .map(({ message }) => (typeof message === "string" ? clipped(message) : ""));
-  const more = messages.length - MAX_MESSAGES;
-  return more > 0 ? [...messages.slice(0, MAX_MESSAGES), `and ${more} more`] : messages;
-}
-
-function clipped(message: string): string {
-  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}...` : message;
+function clipped(text: unknown, most: number): string {
+  if (typeof text !== "string") return "";
+  return text.length > most ? `${text.slice(0, most)}...` : text;
 }

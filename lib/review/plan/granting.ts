@@ -1,4 +1,4 @@
-import { isMarked, isObject, type UnknownRecord } from "./attribute-values";
+import { isMarked, isObject } from "./attribute-values";
 import type { ConfiguredResource } from "./configuration";
 import { isRamType, type RawChange } from "./read-change";
 
@@ -39,37 +39,52 @@ export function whatItDoes(type: string): string {
 const USES_ROLE = /^alicloud_(?!dts_)/;
 const ROLE_ATTRIBUTE = /(?:^|_)role(?:_name|_arn)?$/;
 
-/** The roles of a plan, for finding what works as one of them: an instance, a function. */
-export class RoleUsers {
+/** The roles of a plan, for finding what else may let somebody get at one. */
+export class GrantFinder {
   private names: ReadonlySet<string> | undefined;
 
   /** @param roles the changes of RAM roles and of attachments to them */
   constructor(private readonly roles: readonly RawChange[]) {}
 
+  /** Whether a resource that changes may let somebody get at a role: by its type, the role, or commands that it runs. */
+  isGranting(raw: RawChange, configured: ConfiguredResource | undefined): boolean {
+    if (isOtherGrant(raw) || this.comesToUse(raw, configured)) return true;
+    const { actions } = raw.change;
+    const isRun = actions.includes("create") || actions.includes("delete");
+    return isRun && (configured?.provisioners.length ?? 0) > 0;
+  }
+
+  /** The same for what was found different, where nothing runs. */
+  isDriftedGrant(raw: RawChange): boolean {
+    return isOtherGrant(raw) || this.comesToUse(raw, undefined);
+  }
+
   /** Whether a resource of Alibaba Cloud is given one of the roles to work as, or one that is not known yet. */
-  comesToUse({ type, change }: RawChange, configured: ConfiguredResource | undefined): boolean {
-    const { before, after, after_unknown } = change as UnknownRecord;
+  private comesToUse({ type, change }: RawChange, configured: ConfiguredResource | undefined): boolean {
+    const { before, after, after_unknown } = change;
     if (isRamType(type) || !USES_ROLE.test(type) || !isObject(after)) return false;
     const former = new Set(valuesOfRole(before));
     const isGiven = (it: unknown) => typeof it === "string" && !former.has(it) && this.isRole(nameIn(it));
-    return (
-      valuesOfRole(after).some(isGiven) || (setsUnknownRole(after_unknown, configured) && this.isToCome())
-    );
+    if (valuesOfRole(after).some(isGiven)) return true;
+    return setsUnknownRole(after_unknown, configured) && this.roles.some(isToCome);
   }
 
   private isRole(name: string): boolean {
     this.names ??= new Set(this.roles.flatMap(namesOf));
     return name !== "" && this.names.has(name);
   }
-
-  /** Whether a role has attributes that are known only after apply. */
-  private isToCome(): boolean {
-    return this.roles.some(({ change }) => isMarked((change as UnknownRecord).after_unknown));
-  }
 }
 
-function namesOf({ change }: RawChange): string[] {
-  const { before, after } = change as UnknownRecord;
+function isOtherGrant({ type }: RawChange): boolean {
+  return !isRamType(type) && mayGrant(type);
+}
+
+/** Whether anything of a resource is known only after apply. */
+export function isToCome({ change }: { readonly change?: unknown }): boolean {
+  return isObject(change) && isMarked(change.after_unknown);
+}
+
+function namesOf({ change: { before, after } }: RawChange): string[] {
   return [before, after].filter(isObject).flatMap(({ role_name, name }) => [nameIn(role_name), nameIn(name)]);
 }
 
