@@ -21,6 +21,14 @@ export const SENSITIVE = "(sensitive)";
 /** What is said where a value is not known yet. */
 export const KNOWN_AFTER_APPLY = "(known after apply)";
 
+/** `text` in at most `most` characters. */
+export function clipped(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}...` : text;
+}
+
+/** How much of a value is kept for a report, in characters. */
+export const MAX_VALUE = 1_200;
+
 /** The text of an attribute; undefined where it has none (not set, or no text). */
 export function textOf(side: AttributeValues, attribute: string): string | undefined {
   const value = side.values[attribute];

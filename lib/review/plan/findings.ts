@@ -1,4 +1,4 @@
-import { isMarked, isObject, resourcesOf, type UnknownRecord } from "./attribute-values";
+import { clipped, isMarked, isObject, resourcesOf, type UnknownRecord } from "./attribute-values";
 import type { Configuration } from "./configuration";
 import type { Check, CheckStatus, FoundPolicy } from "./plan";
 import { isRamType, listOf, type RawChange } from "./read-change";
@@ -100,12 +100,9 @@ function displayed(address: unknown): string | undefined {
 
 function messagesOf(problems: unknown): string[] {
   const found = (Array.isArray(problems) ? problems : []).filter(isObject);
-  const messages = found.slice(0, MAX_MESSAGES).map(({ message }) => clipped(message, MAX_MESSAGE));
+  const messages = found
+    .slice(0, MAX_MESSAGES)
+    .map(({ message }) => (typeof message === "string" ? clipped(message, MAX_MESSAGE) : ""));
   const more = found.length - messages.length;
   return more > 0 ? [...messages, `and ${more} more`] : messages;
-}
-
-function clipped(text: unknown, most: number): string {
-  if (typeof text !== "string") return "";
-  return text.length > most ? `${text.slice(0, most)}...` : text;
 }
