@@ -73,21 +73,15 @@ function settingSentence({ role, attribute, before, after }: SettingReview): Phr
 
 function otherActions({ change }: PairReview): Phrase[] {
   const others = change.otherResources;
-  const counted =
-    others > 0
-      ? [
-          say`Of other types, ${others} ${[others === 1 ? "resource changes" : "resources change"]}; that is not judged.`,
-        ]
-      : [];
-  return [...change.actions.flatMap(actionSentence), ...counted];
+  const what = [others === 1 ? "resource changes" : "resources change"];
+  const counted = say`Of other types, ${others} ${what}; that is not judged.`;
+  return [...change.actions.flatMap(actionSentence), ...(others > 0 ? [counted] : [])];
 }
 
 function actionSentence({ address, actions, importing, deposed }: ActionReview): Phrase[] {
   if (importing !== null) return [say`${address} is imported from ${importing}: it is there already.`];
-  if (deposed !== null)
-    return [
-      say`${address}, object ${deposed} that a replacement left behind: ${joined(actions.map((it) => say`${it}`))}.`,
-    ];
+  const what = joined(actions.map((it) => say`${it}`));
+  if (deposed !== null) return [say`${address}, object ${deposed} that a replacement left behind: ${what}.`];
   return actions.includes("forget") ? [say`${address} is no longer managed here and stays as it is.`] : [];
 }
 

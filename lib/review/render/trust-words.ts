@@ -29,17 +29,17 @@ export function accountOf(principal: Principal): string | null {
 
 /** Who it is, in a sentence. */
 export function principalPhrase(principal: Principal, known: KnownAccounts | undefined): Phrase {
+  const account = "accountId" in principal ? accountPhrase(principal.accountId, known) : [];
   switch (principal.kind) {
     case "account":
-      return say`${accountPhrase(principal.accountId, known)} and all its users and roles`;
+      return say`${account} and all its users and roles`;
     case "user":
-      return say`the RAM user ${principal.name} of ${accountPhrase(principal.accountId, known)}`;
     case "role":
-      return say`the RAM role ${principal.name} of ${accountPhrase(principal.accountId, known)}`;
+      return say`the RAM ${[principal.kind]} ${principal.name} of ${account}`;
     case "service":
       return say`${servicePhrase(principal.service)} working for the role's own account`;
     case "serviceForAccount":
-      return say`${servicePhrase(principal.service)} working for ${accountPhrase(principal.accountId, known)}`;
+      return say`${servicePhrase(principal.service)} working for ${account}`;
     case "other":
       return otherPhrase(principal);
   }
@@ -51,7 +51,7 @@ function servicePhrase(service: string): Phrase {
 
 function otherPhrase({ type, text }: OtherPrincipal): Phrase {
   if (type === "*" && text === "*") return say`everybody, of every account, and every service`;
-  if (type === "RAM" && (text === "*" || text === "acs:ram::*:root"))
+  if (type === "RAM" && WIDE.has(text))
     return say`every account of Alibaba Cloud, with all its users and roles (${text})`;
   return say`whoever is ${text} as a principal of type ${type}`;
 }
@@ -115,17 +115,19 @@ export function changeSentences(trust: TrustReview, known: KnownAccounts | undef
 
 /** The same for what was changed by hand. */
 export function driftSentences(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
-  const deleted = trust.outcome === "destroyed" ? [say`${role(trust, known)} was deleted by hand.`] : [];
+  const deleted =
+    trust.outcome === "destroyed" ? [say`${rolePhrase(trust, known)} was deleted by hand.`] : [];
   return [...deleted, ...unknowns(trust), ...grants(trust, known, DRIFT)];
 }
 
-function role(trust: TrustReview, known: KnownAccounts | undefined): Phrase {
-  const name = trust.role === "" ? say`The role at ${trust.address}` : say`Role ${trust.role}`;
-  return trust.account === null ? name : say`${name} of ${accountPhrase(trust.account, known)}`;
+function rolePhrase({ role, address, account }: TrustReview, known: KnownAccounts | undefined): Phrase {
+  const name = role === "" ? say`The role at ${address}` : say`Role ${role}`;
+  return account === null ? name : say`${name} of ${accountPhrase(account, known)}`;
 }
 
 function outcome(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
-  const who = role(trust, known);
+  const who = rolePhrase(trust, known);
+  const former = trust.formerRole === null ? [] : say`, and was named ${trust.formerRole}`;
   switch (trust.outcome) {
     case "created":
       return [say`${who} is made.`];
@@ -134,72 +136,48 @@ function outcome(trust: TrustReview, known: KnownAccounts | undefined): Phrase[]
     case "forgotten":
       return [say`${who} is left as it is and no longer managed here: whoever may assume it still may.`];
     case "replaced":
-      return [say`${who} is replaced: it is deleted and made anew${formerName(trust)}.`];
+      return [say`${who} is replaced: it is deleted and made anew${former}.`];
     case "kept":
       return [];
   }
 }
 
-function formerName({ formerRole }: TrustReview): Phrase {
-  return formerRole === null ? [] : say`, and was named ${formerRole}`;
-}
-
 function unknowns({ verdict, reasons, address }: TrustReview): Phrase[] {
-  if (verdict === "unknown")
-    return [say`It cannot be told who may assume the role at ${address}: ${reasonsPhrase(reasons)}.`];
-  return reasons.length > 0 ? [say`At ${address}: ${reasonsPhrase(reasons)}.`] : [];
-}
-
-function reasonsPhrase(reasons: readonly string[]): Phrase {
-  return joined(
+  if (verdict !== "unknown" && reasons.length === 0) return [];
+  const why = joined(
     reasons.map((reason) => say`${reason}`),
     "; ",
   );
+  return verdict === "unknown"
+    ? [say`It cannot be told who may assume the role at ${address}: ${why}.`]
+    : [say`At ${address}: ${why}.`];
 }
 
-interface Tense {
-  readonly may: string;
-  readonly mayNot: string;
-  readonly denied: string;
-  readonly notDenied: string;
-}
+/** How it is said that a grant is there and was not, or was and is not. */
+type Verbs = Readonly<Record<ReportGrant["effect"], readonly [added: string, removed: string]>>;
 
-const CHANGE: Tense = {
-  may: " may now assume ",
-  mayNot: " may no longer assume ",
-  denied: " is now denied ",
-  notDenied: " is no longer denied ",
+const CHANGE: Verbs = {
+  Allow: [" may now assume ", " may no longer assume "],
+  Deny: [" is now denied ", " is no longer denied "],
 };
 
-const DRIFT: Tense = {
-  may: ", let in by hand, may assume ",
-  mayNot: ", taken out by hand, may not assume ",
-  denied: " was denied by hand ",
-  notDenied: " was freed by hand of the denial of ",
+const DRIFT: Verbs = {
+  Allow: [", let in by hand, may assume ", ", taken out by hand, may not assume "],
+  Deny: [" was denied by hand ", " was freed by hand of the denial of "],
 };
 
-function grants(trust: TrustReview, known: KnownAccounts | undefined, tense: Tense): Phrase[] {
-  const name = say`role ${trust.role}`;
-  const one = (grant: ReportGrant, isAdded: boolean) =>
-    capital([
-      ...principalPhrase(grant.principal, known),
-      verb(tense, grant, isAdded),
-      ...name,
-      ...termsPhrase(grant),
-      ".",
-    ]);
-  const effective = ({ effective: it }: ReportGrant) => it;
-  const all = [
-    ...trust.added.filter(effective).map((grant) => one(grant, true)),
-    ...trust.removed.filter(effective).map((grant) => one(grant, false)),
-  ];
+function grants(trust: TrustReview, known: KnownAccounts | undefined, verbs: Verbs): Phrase[] {
+  const all = [trust.added, trust.removed].flatMap((list, index) =>
+    list
+      .filter(({ effective }) => effective)
+      .map((grant) => {
+        const verb = [verbs[grant.effect][index] as string];
+        const who = principalPhrase(grant.principal, known);
+        return capital(say`${who}${verb}role ${trust.role}${termsPhrase(grant)}.`);
+      }),
+  );
   const more = all.length - MAX_GRANTS_SAID;
   return more > 0 ? [...all.slice(0, MAX_GRANTS_SAID), say`And ${more} more.`] : all;
-}
-
-function verb(tense: Tense, { effect }: ReportGrant, isAdded: boolean): string {
-  if (effect === "Allow") return isAdded ? tense.may : tense.mayNot;
-  return isAdded ? tense.denied : tense.notDenied;
 }
 
 function capital([first, ...rest]: Phrase): Phrase {
@@ -209,14 +187,14 @@ function capital([first, ...rest]: Phrase): Phrase {
 
 /** What the trusted accounts must be told: their DTS tasks name the role. */
 function told(trust: TrustReview, known: KnownAccounts | undefined): Phrase[] {
-  const { outcome: what, formerRole } = trust;
+  const { outcome: what, formerRole, role } = trust;
   const accounts = trustedAccounts(trust).map((id) => accountPhrase(id, known));
   if (accounts.length === 0 || (what !== "replaced" && what !== "destroyed")) return [];
   const who = joined(accounts);
-  if (what === "destroyed") return [say`Tell ${who}: DTS tasks that use role ${trust.role} will fail.`];
+  if (what === "destroyed") return [say`Tell ${who}: DTS tasks that use role ${role} will fail.`];
   if (formerRole === null)
-    return [say`Tell ${who}: DTS tasks that use role ${trust.role} may fail while it is replaced.`];
-  return [say`Tell ${who}: DTS tasks that name role ${formerRole} must name ${trust.role} instead.`];
+    return [say`Tell ${who}: DTS tasks that use role ${role} may fail while it is replaced.`];
+  return [say`Tell ${who}: DTS tasks that name role ${formerRole} must name ${role} instead.`];
 }
 
 function trustedAccounts({ added, removed, kept }: TrustReview): string[] {
