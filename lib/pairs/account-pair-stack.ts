@@ -39,8 +39,8 @@ export class AccountPairStack extends TerraformStack {
   /** The role that the pair asks for. */
   readonly role: DtsCrossAccountRole;
 
-  private isValidating = false;
-  private validated: object | undefined;
+  /** The Terraform JSON that the validations are judging, or have judged. */
+  private judged: { json?: object; isDone: boolean } | undefined;
 
   /** @throws AccountPairsError where DTS_PAIRS_ACCESS says something else than plan or apply */
   constructor(
@@ -50,33 +50,32 @@ export class AccountPairStack extends TerraformStack {
   ) {
     const { name, formerly: _former, provider, backend, ...roleProps } = pair;
     super(scope, name);
-    addOwnerProvider(this, provider, access);
-    this.addBackend(backend, provider.region);
-    this.role = new DtsCrossAccountRole(this, "dts", roleProps);
+    this.role = untraced(() => {
+      addOwnerProvider(this, provider, access);
+      this.addBackend(backend, provider.region);
+      return new DtsCrossAccountRole(this, "dts", roleProps);
+    });
     this.nameOutputs();
   }
 
   override runAllValidations(): void {
-    this.isValidating = true;
+    const judged: typeof this.judged = { isDone: false };
+    this.judged = judged;
     try {
       super.runAllValidations();
-    } catch (error) {
-      this.validated = undefined;
-      throw error;
+      judged.isDone = true;
     } finally {
-      this.isValidating = false;
+      if (!judged.isDone) this.judged = undefined;
     }
   }
 
   /** What the validations judged is what is written, and is made once: making it is most of the work. */
   override toTerraform() {
-    if (this.isValidating) {
-      this.validated = super.toTerraform();
-      return this.validated;
-    }
-    const { validated } = this;
-    this.validated = undefined;
-    return validated ?? super.toTerraform();
+    const { judged } = this;
+    if (judged === undefined) return super.toTerraform();
+    judged.json ??= super.toTerraform() as object;
+    if (judged.isDone) this.judged = undefined;
+    return judged.json;
   }
 
   private addBackend(backend: AccountPairBackend, region: string | undefined): void {
@@ -103,6 +102,20 @@ export class AccountPairStack extends TerraformStack {
     alibabaCloudAccount.overrideLogicalId("alibaba_cloud_account");
     ramRoleName.overrideLogicalId("ram_role_name");
     ramRoleArn.overrideLogicalId("ram_role_arn");
+  }
+}
+
+/**
+ * Does `work` without the stack traces that cdktf keeps of every token: no code of an app made the tokens of a pair's
+ * stack, and their traces take more time and memory than all else. Errors keep theirs, which are written when read.
+ */
+function untraced<T>(work: () => T): T {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = () => "";
+  try {
+    return work();
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
   }
 }
 
