@@ -1,4 +1,5 @@
 import { join, relative, resolve } from "node:path";
+import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import {
   App,
   CloudBackend,
@@ -13,13 +14,15 @@ import {
 import type { Construct } from "constructs";
 import { DtsCrossAccountRole } from "../role";
 import { omitUndefined } from "../role/terraform-values";
-import type { AccountPair, AccountPairBackend } from "./account-pair";
-import { type AccountPairAccess, addOwnerProvider } from "./owner-provider";
+import type { AccountPair, AccountPairBackend, AccountPairProvider } from "./account-pair";
 import { AccountPairsError } from "./problem";
-import { shown } from "./shown";
+import { shown } from "./problem-at";
 
 /** The environment variable that says what Terraform is run for: "plan" or "apply". */
 export const ACCESS_VARIABLE = "DTS_PAIRS_ACCESS";
+
+/** What Terraform is run for: "plan" only reads, by the plan roles of the pairs that have one. */
+export type AccountPairAccess = "plan" | "apply";
 
 /** How a stack of a pair is made. */
 export interface AccountPairStackProps {
@@ -124,4 +127,33 @@ function accessOf(env: Readonly<Record<string, string | undefined>>): AccountPai
   if (access === "plan" || access === "apply") return access;
   const message = `${shown(access)} is not what Terraform is run for: give plan or apply, or unset it`;
   throw new AccountPairsError([{ file: ACCESS_VARIABLE, path: "", message }]);
+}
+
+/** Adds the provider that works in an owner account, for `access`. */
+export function addOwnerProvider(
+  stack: TerraformStack,
+  { endpoints, ...config }: AccountPairProvider,
+  access: AccountPairAccess,
+): void {
+  const { assumeRole, assumeRoleWithOidc, ...rest } = config;
+  new AlicloudProvider(stack, "alicloud", {
+    ...rest,
+    ...omitUndefined({
+      assumeRole: forAccess(assumeRole, access),
+      assumeRoleWithOidc: forAccess(assumeRoleWithOidc, access),
+    }),
+    ...(endpoints !== undefined && { endpoints: [endpoints] }),
+  });
+}
+
+interface AssumedRole {
+  readonly roleArn?: string;
+  readonly planRoleArn?: string;
+}
+
+/** The role to assume for `access`; the provider knows of one role only. */
+function forAccess<T extends AssumedRole>(assumed: T | undefined, access: AccountPairAccess) {
+  if (assumed === undefined) return undefined;
+  const { planRoleArn, ...rest } = assumed;
+  return access === "plan" && planRoleArn !== undefined ? { ...rest, roleArn: planRoleArn } : rest;
 }
