@@ -65,7 +65,8 @@ export class Account {
   /** @throws Error for one that RAM would not take, or whose name is taken. */
   addOidcProvider(provider: NewOidcProvider): OidcProvider {
     const added = oidcProvider(this.id, provider);
-    if (this.#oidcProviders.has(added.arn)) throw new Error(`There is an OIDC provider ${added.arn} already.`);
+    if (this.#oidcProviders.has(added.arn))
+      throw new Error(`There is an OIDC provider ${added.arn} already.`);
     this.#oidcProviders.set(added.arn, added);
     return added;
   }

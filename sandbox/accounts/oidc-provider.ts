@@ -25,7 +25,8 @@ export function oidcProvider(accountId: string, provider: NewOidcProvider): Oidc
   const { name, issuerUrl, clientIds, keys } = provider;
   if (!/^[A-Za-z0-9._-]{1,128}$/.test(name))
     throw new Error(`An OIDC provider's name has 1 to 128 letters, digits and ._-: "${name}".`);
-  if (!/^https:\/\/./.test(issuerUrl)) throw new Error(`An issuer's URL begins with https://: "${issuerUrl}".`);
+  if (!/^https:\/\/./.test(issuerUrl))
+    throw new Error(`An issuer's URL begins with https://: "${issuerUrl}".`);
   if (clientIds.length === 0) throw new Error(`The OIDC provider "${name}" has no client ID.`);
   // Throws for a key that is none.
   for (const key of keys) createPublicKey({ key, format: "jwk" });

@@ -31,12 +31,17 @@ const claims = z.object({
 export function readOidcToken(token: string, provider: OidcProvider): OidcClaims {
   const parts = token.split(".");
   const [head = "", body = "", signature = ""] = parts;
-  if (parts.length !== 3) throw failed("Invalid", "The number of Jwt field should be divided into 3 parts with '.' .");
+  if (parts.length !== 3)
+    throw failed("Invalid", "The number of Jwt field should be divided into 3 parts with '.' .");
   const { alg, kid } = parsed(header, head);
-  if (alg !== "RS256") throw failed("Invalid", `The algorithm ${alg} that be specified in Jwt header is unknown.`);
+  if (alg !== "RS256")
+    throw failed("Invalid", `The algorithm ${alg} that be specified in Jwt header is unknown.`);
   const found = parsed(claims, body);
   if (found.iss !== provider.issuerUrl) {
-    throw failed("IssuerNotMatch", "The issuer in the OIDC Token doesn't match the OIDC Provider registered.");
+    throw failed(
+      "IssuerNotMatch",
+      "The issuer in the OIDC Token doesn't match the OIDC Provider registered.",
+    );
   }
   const signed = Buffer.from(`${head}.${body}`);
   const isSigned = keysOf(provider, kid).some((key) =>
