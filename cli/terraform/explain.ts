@@ -27,12 +27,18 @@ const NO_REGION = /\boss-\.aliyuncs\.com/;
 const NO_REGION_ADVICE =
   "The OSS backend knows no region: give it in backend.oss or the provider, or set ALICLOUD_REGION. Nothing was changed.";
 
+/** The provider quotes the whole answer of a credentials service that it cannot read. */
+const UNREADABLE_CREDENTIALS = /unmarshal credentials failed, the body/;
+const UNREADABLE_CREDENTIALS_ADVICE =
+  "The service of credentialsUri answered something that is no credentials: see to what it hands out. Nothing was changed.";
+
 /** One line: what went wrong in the service's own words, what that means, and what to do. */
 export function explained({ summary, detail, address }: Diagnostic, doing: Doing): string {
   const text = `${summary}\n${detail}`;
   const held = lockHeld({ summary, detail, address }, doing);
   if (held !== undefined) return held;
   if (NO_REGION.test(text)) return NO_REGION_ADVICE;
+  if (UNREADABLE_CREDENTIALS.test(text)) return UNREADABLE_CREDENTIALS_ADVICE;
   const refused = refusal(text);
   const where = address === "" ? "" : ` (${shown(address)})`;
   if (refused !== undefined) {
@@ -144,7 +150,8 @@ const REFUSALS: Ways = [
     ({ action, pair, again = `npx dts-pairs plan ${pair}` }) => {
       const service = /^(?:AssumeRole|GetCallerIdentity)/.test(action) ? "sts" : "ram";
       const grant = action === "" ? "the RAM action that is named" : `the RAM action ${service}:${action}`;
-      return `Grant the identity of these credentials ${grant}, then run ${again} again.`;
+      const trust = action === "AssumeRole" ? ", and let the role's trust policy name it" : "";
+      return `Grant the identity of these credentials ${grant}${trust}, then run ${again} again.`;
     },
   ],
   [/^Throttling/, () => "Too many calls at a time: run it again in a minute, with --concurrency 1."],
@@ -179,6 +186,16 @@ const REFUSALS: Ways = [
     newCredentials("The session has expired, and needs new credentials"),
   ],
   [
+    /^AuthenticationFail\.NoPermission$/,
+    () =>
+      "The account has no such OIDC provider, or the trust policy of the role does not let this token in: see to both ARNs in the pair's provider, and to the policy's conditions oidc:iss, oidc:aud and oidc:sub.",
+  ],
+  [
+    /^AuthenticationFail\.OIDCToken/,
+    () =>
+      "The OIDC token is none that the OIDC provider in RAM takes: see to its issuer, its audience, and the file or the variable that it is read from.",
+  ],
+  [
     /^(?:InvalidSecurityToken|MissingSecurityToken|AuthenticationFail)/,
     newCredentials("The token is not one of this session"),
   ],
@@ -192,6 +209,15 @@ const REFUSALS: Ways = [
 /** By what Terraform itself says. */
 const PROBLEMS: Ways = [
   [/saved plan is stale/i, () => "Run dts-pairs plan again, and review it."],
+  [
+    /get Credentials from .* failed, status code|fetching sts token from .* Code is not Success/i,
+    newCredentials("The service of credentialsUri hands out no credentials"),
+  ],
+  [
+    /reading oidc_token_file failed|oidc_token_file" content can not be empty|oidc_token,assume_role_with_oidc/i,
+    () =>
+      "There is no OIDC token: see to oidcTokenFile of the pair's provider, or to ALIBABA_CLOUD_OIDC_TOKEN_FILE.",
+  ],
   [
     /No valid credential sources|no credentials? found|credentials? .*not (?:found|set)|Missing provider configuration/i,
     newCredentials("There are no credentials"),
