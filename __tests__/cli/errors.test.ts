@@ -165,6 +165,16 @@ describe("what keeps the provider from having credentials", () => {
   });
 });
 
+describe("a state that this user may not write", () => {
+  it("is said with its place, and without advice to do without a lock", () => {
+    const detail =
+      "Error message: open ../../../state/one.tfstate: permission denied\n\nTerraform acquires a state lock. You can disable locking with the -lock=false flag.";
+    expect(line("Error acquiring the state lock", detail, "", "plan")).toBe(
+      "The state cannot be read or written, at state/one.tfstate (permission denied): give this user the right to, then run it again. Nothing was changed.",
+    );
+  });
+});
+
 const URL =
   "https://ram.aliyuncs.com/?AccessKeyId=x&Action=CreateRole&AssumeRolePolicyDocument=%7B&Signature=y";
 

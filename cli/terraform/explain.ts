@@ -1,3 +1,4 @@
+import { relative, resolve } from "node:path";
 import type { Engine } from "./engine";
 import { shown } from "./shown";
 import { saveState } from "./unsaved-state";
@@ -32,11 +33,16 @@ const UNREADABLE_CREDENTIALS = /unmarshal credentials failed, the body/;
 const UNREADABLE_CREDENTIALS_ADVICE =
   "The service of credentialsUri answered something that is no credentials: see to what it hands out. Nothing was changed.";
 
+/** Where the way out that is said here is the better one. */
+const OWN_ADVICE = /^(?:Failed to persist state|Backend configuration changed)/;
+
 /** One line: what went wrong in the service's own words, what that means, and what to do. */
 export function explained({ summary, detail, address }: Diagnostic, doing: Doing): string {
   const text = `${summary}\n${detail}`;
   const held = lockHeld({ summary, detail, address }, doing);
   if (held !== undefined) return held;
+  const closed = closedState({ summary, detail, address }, doing);
+  if (closed !== undefined) return closed;
   if (NO_REGION.test(text)) return NO_REGION_ADVICE;
   if (UNREADABLE_CREDENTIALS.test(text)) return UNREADABLE_CREDENTIALS_ADVICE;
   const refused = refusal(text);
@@ -48,8 +54,8 @@ export function explained({ summary, detail, address }: Diagnostic, doing: Doing
   }
   const broken = connectionError(text);
   if (broken !== undefined) return sentences(`${broken}${where}`, afterNoAnswer(doing));
-  // Terraform's own advice here does not work with every backend.
-  const told = /^Failed to persist state/.test(summary) ? "" : shown(withoutStackTrace(detail));
+  // Terraform's own advice here does not work with every backend, or does not say where.
+  const told = OWN_ADVICE.test(summary) ? "" : shown(withoutStackTrace(detail));
   const said = [`${shown(summary)}${where}`, told].filter((it) => it !== "");
   return sentences(said.join(": "), wayOut(PROBLEMS, text, { ...doing, action: "" }));
 }
@@ -227,6 +233,13 @@ const PROBLEMS: Ways = [
     ({ folder, pair, engine }) => saveState(pair, folder, engine),
   ],
   [
+    /Backend configuration changed/i,
+    ({ folder, pair, engine }) => {
+      const there = relative(process.cwd(), folder);
+      return `The state is where the pair's backend was before: move it with ${engine.binary} -chdir=${there} init -migrate-state; where it is in the new backend already, remove ${there}/.terraform; then run npx dts-pairs plan ${pair}.`;
+    },
+  ],
+  [
     /Plugin did not respond|plugin crashed/i,
     () =>
       "The provider crashed while it read the account: it does so on a trust policy whose principals are a string instead of a list; make them lists in the RAM console.",
@@ -240,6 +253,18 @@ const PROBLEMS: Ways = [
     ({ engine }) => `See to the network or the mirror that ${engine.binary} init takes the provider from.`,
   ],
 ];
+
+/** A local state that the engine may not write, or read: its own advice is to do without a lock. */
+function closedState({ summary, detail }: Diagnostic, { folder }: Doing): string | undefined {
+  if (!/state lock|state file|failed to (?:load|read|open) state/i.test(summary)) return undefined;
+  const refused = /open ([^:\n]+): (permission denied|operation not permitted|read-only file system)/.exec(
+    detail,
+  );
+  if (refused === null) return undefined;
+  const [, file = "", reason = ""] = refused;
+  const shownFile = shown(relative(process.cwd(), resolve(folder, file)));
+  return `The state cannot be read or written, at ${shownFile} (${reason}): give this user the right to, then run it again. Nothing was changed.`;
+}
 
 /** Who holds the lock of a state. The command is for a run that was killed, as nobody else releases its lock. */
 function lockHeld({ summary, detail }: Diagnostic, { pair }: Doing): string | undefined {
