@@ -71,7 +71,7 @@ export class CliProject {
 
   /** Runs `dts-pairs` as a user does. */
   command(...args: readonly string[]): Promise<Ran> {
-    return this.run("tsx", ["cli/main.ts", ...args]);
+    return this.run(process.execPath, ["bin/dts-pairs.cjs", ...args]);
   }
 
   /** Environment variables of every command from now on. */
@@ -81,7 +81,7 @@ export class CliProject {
 
   /** Runs `cdktf` as a user does. */
   cdktf(...args: readonly string[]): Promise<Ran> {
-    return this.run("cdktf", args);
+    return this.run(join(BIN, "cdktf"), args);
   }
 
   remove(): Promise<void> {
@@ -118,7 +118,7 @@ export class CliProject {
   }
 
   private run(command: string, args: readonly string[]): Promise<Ran> {
-    const child = spawn(join(BIN, command), args, {
+    const child = spawn(command, args, {
       cwd: ROOT,
       env: this.env,
       stdio: ["ignore", "pipe", "pipe"],
