@@ -3,6 +3,7 @@ import { Configuration } from "./configuration";
 import { doubtsOf } from "./doubts";
 import { readFoundPolicies } from "./found-policies";
 import { mayGrant } from "./granting-types";
+import { MAX_PLAN_BYTES } from "./max-plan-bytes";
 import { type Check, type Plan, RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "./plan";
 import { PlanError } from "./plan-error";
 import { parsePlanText } from "./plan-text";
@@ -17,9 +18,6 @@ import {
 } from "./read-change";
 import { readChecks } from "./read-checks";
 import { RoleUsers } from "./role-users";
-
-/** How large a plan may be, where nothing else is said: 32 MiB. Reading one takes a few times that in memory. */
-export const MAX_PLAN_BYTES = 32 * 1024 * 1024;
 
 /** How to read a plan. */
 export interface ReadPlanOptions {
