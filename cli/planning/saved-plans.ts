@@ -52,7 +52,8 @@ async function savedPlan(plans: string, pair: string): Promise<SavedPlan | strin
   const folder = new PlanFolder(resolve(plans, pair));
   const record = await folder.record();
   if (record === undefined) return `${pair}: there is no plan in ${join(plans, pair)}: run dts-pairs plan`;
-  if ("failure" in record) return `${pair}: planning failed: see to it, then run dts-pairs plan`;
+  if ("failure" in record)
+    return `${pair}: planning failed: see to it, then run dts-pairs plan, or npx dts-pairs apply --reviewed ${oneLine(plans)}, which applies the others`;
   if (record.apply === undefined && !(await folder.isPlan(record)))
     return `${pair}: ${PLAN_FILE} is not the plan that was made: run dts-pairs plan again, and review it`;
   return { folder, record };
