@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { accountPairsJsonSchema } from "../lib/pairs";
-import { reportJsonSchema } from "../lib/review/json-schema";
+import { reportJsonSchema } from "../lib/review/report";
 
 /** Writes the published JSON Schemas from the schemas in code. */
 const ROOT = join(__dirname, "..");

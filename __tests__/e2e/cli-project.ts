@@ -19,6 +19,9 @@ export interface PairEntry {
   readonly credentialsOf?: string;
   readonly trustedAccountId?: string;
   readonly guards?: Readonly<Record<string, boolean>>;
+  /** What the provider is told otherwise; undefined takes a setting away. */
+  readonly provider?: object;
+  readonly backend?: object;
   /** The role of the owner account that the provider assumes. */
   readonly assumeRole?: { readonly roleArn: string; readonly planRoleArn: string };
 }
@@ -53,12 +56,13 @@ export class CliProject {
     pairs: readonly PairEntry[],
     backend: object = { local: { directory: relative(ROOT, this.folder) } },
   ): Promise<void> {
-    const entries = pairs.map(({ credentialsOf, assumeRole, ...pair }) => ({
+    const entries = pairs.map(({ credentialsOf, assumeRole, provider, ...pair }) => ({
       trustedAccountId,
       ...pair,
       provider: {
         ...this.provider(credentialsOf ?? pair.ownerAccountId),
         ...(assumeRole !== undefined && { assumeRole }),
+        ...provider,
       },
     }));
     const defaults = { backend };

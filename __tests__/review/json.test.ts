@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020";
 import { describe, expect, it } from "vitest";
 import { failedReview, parseReport, ReportError, renderJson, reviewReport } from "../../lib/review";
-import { reportJsonSchema } from "../../lib/review/json-schema";
+import { reportJsonSchema } from "../../lib/review/report";
 import { HOSTILE, hostileReview } from "./hostile";
 import { recordedPlans, recordedReview, recording } from "./plans";
 

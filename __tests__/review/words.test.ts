@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type PairReview, readPlan, renderTerminal, reviewPlan, reviewReport } from "../../lib/review";
-import { differencePhrase } from "../../lib/review/render/difference";
-import { phraseText } from "../../lib/review/render/phrase";
+import { differencePhrase, phraseText } from "../../lib/review/render/phrase";
 import { attaching, attachment, B, C, change, reviewOf, role, trust, trusting } from "./plans";
 
 /** What is said of a pair, a sentence a line. */

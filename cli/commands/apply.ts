@@ -15,7 +15,7 @@ import {
 import { withProcesses } from "../processes";
 import { summaryText } from "../terraform";
 import { counted, oneLine, plain, visibleJson } from "../text";
-import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
+import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";
 import { concurrencyOption } from "./plan";
 
 interface Options extends FileOption, LocalStateOption {
@@ -25,12 +25,8 @@ interface Options extends FileOption, LocalStateOption {
   readonly json?: true;
 }
 
-export const addApply: AddCommand = (program, io, finish) => {
-  program
-    .command("apply")
-    .description(
-      "Apply saved plans, exactly as they were reviewed; one that is stale is refused, one that is applied is done.",
-    )
+export const defineApply: DefineCommand = (command, io, finish) => {
+  command
     .argument("[pair...]", "the pairs to apply (default: all that have a plan)")
     .option("--plans <folder>", "the folder with the plans", "plans")
     .option(

@@ -25,7 +25,7 @@ import { addReportOptions, planInputs, printReport, type ReportOptions, reviewIn
 import { summaryText } from "../terraform";
 import { counted, plain } from "../text";
 import { UserError } from "../user-error";
-import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
+import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";
 import { concurrencyOption } from "./plan";
 
 interface Options extends FileOption, LocalStateOption, ReportOptions {
@@ -33,12 +33,8 @@ interface Options extends FileOption, LocalStateOption, ReportOptions {
   readonly yes?: true;
 }
 
-export const addDestroy: AddCommand = (program, io, finish) => {
-  const command = program
-    .command("destroy")
-    .description(
-      "Destroy the roles of pairs, or of stacks that have state and no pair any more: planned, reviewed, confirmed, and done exactly so.",
-    )
+export const defineDestroy: DefineCommand = (command, io, finish) => {
+  command
     .argument("[pair...]", "the pairs (default: every stack that has no pair any more)")
     .option("--yes", "destroy without asking: after a review of the same plan");
   addReportOptions(command)

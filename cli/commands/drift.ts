@@ -22,18 +22,15 @@ import {
   refuseWrongAccounts,
   reviewInputs,
 } from "../reviews";
-import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
+import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";
 import { concurrencyOption } from "./plan";
 
 interface Options extends FileOption, LocalStateOption, ReportOptions {
   readonly concurrency: number;
 }
 
-export const addDrift: AddCommand = (program, io, finish) => {
-  const command = program
-    .command("drift")
-    .description("Look whether anything was changed by hand. Nothing is planned to be taken back.")
-    .argument("[pair...]", "the pairs to look at (default: all)");
+export const defineDrift: DefineCommand = (command, io, finish) => {
+  command.argument("[pair...]", "the pairs to look at (default: all)");
   addReportOptions(command)
     .addOption(concurrencyOption())
     .addOption(fileOption())

@@ -23,15 +23,12 @@ import { findOrphansHere } from "../orphans";
 import { knownAccounts } from "../reviews";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
-import { type AddCommand, type Finish, fileOption } from "./command";
+import { type DefineCommand, type Finish, fileOption } from "./command";
 
 /** The steps of the workflows that talk to GitHub; nobody types them, so that the help does not list them. */
-export const addGitHub: AddCommand = (program, io, finish) => {
-  const group = program
-    .command("github", { hidden: true })
-    .description("Steps of the workflows. They need GITHUB_REPOSITORY and GITHUB_TOKEN.");
+export const defineGitHub: DefineCommand = (command, io, finish) => {
   const adders = [addPlanned, addLetThrough, addComment, addStatus, addReviewed, addApplied, addPending];
-  for (const add of [...adders, addDriftIssues]) add(group, io, finish);
+  for (const add of [...adders, addDriftIssues]) add(command, io, finish);
 };
 
 function addPlanned(group: Command, io: Io, finish: Finish): void {

@@ -6,17 +6,15 @@ import { EXIT } from "../exit-codes";
 import { type Io, isColoured } from "../io";
 import { findOrphansHere, tellOrphans } from "../orphans";
 import { jobMatrix, MOST_SHARDS } from "../planning";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type DefineCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption {
   readonly json?: true;
   readonly matrix?: number;
 }
 
-export const addList: AddCommand = (program, io, finish) => {
-  program
-    .command("list")
-    .description("Show the pairs: who owns the role, who is trusted with it.")
+export const defineList: DefineCommand = (command, io, finish) => {
+  command
     .addOption(fileOption())
     .option("--json", "print them as JSON")
     .addOption(

@@ -21,7 +21,7 @@ import { defaultConcurrency, parseConcurrency } from "../progress";
 import { tellSettled } from "../settled";
 import { summaryText } from "../terraform";
 import { counted, plain, visibleJson } from "../text";
-import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
+import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";
 
 interface Options extends FileOption, LocalStateOption {
   readonly out: string;
@@ -40,12 +40,8 @@ export function concurrencyOption(): Option {
     .default(defaultConcurrency(), "one a CPU, at most 8");
 }
 
-export const addPlan: AddCommand = (program, io, finish) => {
-  program
-    .command("plan")
-    .description(
-      "Plan the pairs with Terraform or OpenTofu, and keep the plans: to review, and to apply exactly those.",
-    )
+export const definePlan: DefineCommand = (command, io, finish) => {
+  command
     .argument("[pair...]", "the pairs to plan, with --orphans stacks without a pair too (default: all)")
     .option("--out <folder>", "the folder for the plans; they can hold secrets", "plans")
     .option(
@@ -53,7 +49,9 @@ export const addPlan: AddCommand = (program, io, finish) => {
       "only pairs whose Terraform JSON is not what that Git revision synthesizes; all, where that is not certain",
     )
     .addOption(
-      new Option("--shard <i/n>", "only one part of the pairs, of n that are as large").argParser(parseShard),
+      new Option("--shard <i/n>", "only one part of the pairs, of n that are as large").argParser(
+        (text: string) => parseShard(text),
+      ),
     )
     .addOption(concurrencyOption())
     .addOption(fileOption())

@@ -14,21 +14,18 @@ import {
   reviewInputs,
 } from "../reviews";
 import { writeOutput } from "../step-output";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type DefineCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption, ReportOptions {
   readonly failOn?: readonly FailOn[];
   readonly maxPlanSize: number;
 }
 
-export const addReview: AddCommand = (program, io, finish) => {
-  const command = program
-    .command("review")
-    .description("Say what plans let whom do that they could not before, and what was changed by hand.")
-    .argument(
-      "<plan...>",
-      "plans as JSON (terraform show -json), folders of them, or - for standard input; the file's name is the pair, its folder's for plan.json",
-    );
+export const defineReview: DefineCommand = (command, io, finish) => {
+  command.argument(
+    "<plan...>",
+    "plans as JSON (terraform show -json), folders of them, or - for standard input; the file's name is the pair, its folder's for plan.json",
+  );
   addReportOptions(command)
     .addOption(failOnOption())
     .addOption(maxPlanSizeOption())

@@ -7,16 +7,12 @@ import { openStacks, openWithoutPairs, type PairWork, type Stacks } from "../pla
 import { type Processes, withProcesses } from "../processes";
 import { TerraformError } from "../terraform";
 import { UserError } from "../user-error";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type DefineCommand, fileOption, helpEnd } from "./command";
 
 const COMMANDS = ["list", "show", "pull", "rm", "mv"] as const;
 
-export const addState: AddCommand = (program, io, finish) => {
-  program
-    .command("state")
-    .description(
-      "Run terraform state on the stack of a pair, or of one that has no pair any more: list, show an address, pull it as JSON, rm addresses, mv one to another.",
-    )
+export const defineState: DefineCommand = (command, io, finish) => {
+  command
     .addArgument(new Argument("<command>", "what to do").choices(COMMANDS))
     .argument("<pair>", "the pair")
     .argument("[address...]", "addresses of resources, as list shows them")
@@ -32,8 +28,8 @@ export const addState: AddCommand = (program, io, finish) => {
         ["0    Terraform did it", "1    it did not, and says why", "130  interrupted"],
       ),
     )
-    .action(async (command: string, name: string, addresses: string[], options: FileOption) =>
-      finish(await state(command, name, addresses, options, io)),
+    .action(async (subcommand: string, name: string, addresses: string[], options: FileOption) =>
+      finish(await state(subcommand, name, addresses, options, io)),
     );
 };
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { UserError } from "../user-error";
-import { PACKAGE, type PackageSource } from "./package-source";
+import type { PackageSource } from "./package-source";
 
 /** The CI systems that there are templates for. */
 export const CI_SYSTEMS = ["github", "gitlab", "none"] as const;
@@ -11,7 +11,7 @@ export type CiSystem = (typeof CI_SYSTEMS)[number];
 /** What is in each file of a new repository, by its path. */
 export type RepositoryFiles = ReadonlyMap<string, Buffer>;
 
-const TEMPLATES = join(PACKAGE, "templates");
+const TEMPLATES = resolve(__dirname, "../../templates");
 
 /** The files of a new repository. @throws UserError in a clone, which is not the package */
 export function repositoryFiles(folder: string, source: PackageSource, ci: CiSystem): RepositoryFiles {

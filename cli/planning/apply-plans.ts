@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, pairsOrOrphans } from "../account-pairs";
-import { keepStack } from "../applied";
+import { keepStack, openKept } from "../applied";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
@@ -32,7 +32,8 @@ export type ReviewedResult = ApplyResult | { readonly pair: string; readonly unc
  * Applies saved plans, some at a time; a pair that fails does not stop the others. A plan that was applied already is
  * done, and one whose apply came to no good end is not tried again.
  *
- * @throws UserError, with nothing applied, where the app now asks for something else than was planned; Interrupted
+ * @throws UserError, with nothing applied, where the app now asks for something else than was planned; the system's error, with
+ * nothing applied, where nothing can be kept; Interrupted
  */
 export async function applyPlans(
   pairs: readonly AccountPair[],
@@ -76,6 +77,7 @@ async function applyFresh(
   const stacks = [...opened.stacks, ...restored];
   const work = plans.map((plan) => ({ stack: stackOf(plan, stacks), plan }));
   await refuseOtherConfigurations(work);
+  await openKept(opened.kept);
   announce(work, io);
   const tasks = work.map<Task<ApplyResult>>(({ stack, plan: { folder, record } }) => ({
     title: stack.pair,
@@ -206,7 +208,7 @@ async function kept(stack: PairWork, opened: Stacks): Promise<string[]> {
     return [];
   } catch (error) {
     return [
-      `its configuration is not kept, which a destroy needs once the pair is gone: ${failureOf(error, opened.kept)}`,
+      `its configuration is not kept, which a destroy needs once the pair is gone; npx dts-pairs plan ${stack.pair} and apply keep it: ${failureOf(error, opened.kept)}`,
     ];
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
+import { openKept } from "../applied";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
@@ -35,6 +36,7 @@ export async function applyReviewed(
       pairs.length > 0
         ? await openStacks(pairs, processes, options, io, "apply")
         : await openWithoutPairs(pairs, processes, options, io);
+    await openKept(opened.kept);
     const doomed = await reviewedNames(reviewed, opened);
     const restored = doomed.length === 0 ? [] : await orphans(opened, (name) => doomed.includes(name));
     const stacks = [...opened.stacks, ...restored];

@@ -7,6 +7,11 @@
 import "../engine/installed";
 
 export { type DiscoveredRole, discoveredRole } from "./discovered-role";
-export { ownerAccountJson } from "./owner-account-stack";
-export { type AttachedPolicy, type FoundRole, type ReadAccount, readAccount } from "./read-account";
+export {
+  type AttachedPolicy,
+  type FoundRole,
+  ownerAccountJson,
+  type ReadAccount,
+  readAccount,
+} from "./read-account";
 export { type DtsTrust, dtsTrust } from "./who-may";

@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import { App, TerraformStack } from "cdktf";
 import type { AccountPair, AccountPairBackend } from "./account-pair";
-import { AccountPairStack } from "./account-pair-stack";
+import { type AccountPairAccess, AccountPairStack } from "./account-pair-stack";
 import { addBackend } from "./add-backend";
-import type { AccountPairAccess } from "./owner-provider";
 
 /** The `terraform` block of Terraform JSON that says where a state is: `backend` or `cloud`, and nothing else. */
 export function backendJson(

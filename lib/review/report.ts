@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { AccountId } from "../trust";
+import { visibleJson } from "../text";
+import type { AccountId, TrustVerdict } from "../trust";
 
 /** The version of the report as JSON: the major grows where a reader must be changed. */
 export const FORMAT_VERSION = "2.0";
@@ -152,3 +153,81 @@ export type OtherGrantReview = Of<typeof otherGrant>;
 export type ActionReview = Of<typeof action>;
 /** A value that grants nobody anything. */
 export type SettingReview = Of<typeof setting>;
+
+/** The JSON Schema of `renderJson`'s output. */
+export function reportJsonSchema(): object {
+  return {
+    title: "Review of account pairs",
+    ...z.toJSONSchema(reportSchema, { target: "draft-2020-12", reused: "ref" }),
+  };
+}
+
+/** A text that is no report. The message is one line and quotes nothing of the text. */
+export class ReportError extends Error {
+  override readonly name = "ReportError";
+}
+
+/** The report that `renderJson` wrote. @throws ReportError in one line, where it is anything else */
+export function parseReport(json: string): Report {
+  const { data, error } = reportSchema.safeParse(parsed(json));
+  if (error === undefined) return data;
+  const [first] = error.issues;
+  const where =
+    first === undefined || first.path.length === 0 ? "" : ` at ${first.path.map(String).join(".")}`;
+  throw new ReportError(
+    first?.path[0] === "formatVersion"
+      ? "it is a report of another format version: review the plans again with this version"
+      : `it is not a report of dts-pairs review --format json: ${error.issues.length} faults, the first${where}`,
+  );
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new ReportError("it is not JSON: give the output of dts-pairs review --format json");
+  }
+}
+
+/** What a change, or a drift, does to who may do what. */
+export type Verdict = TrustVerdict;
+
+/** The verdicts, the worst first. */
+export const VERDICTS = [
+  "unknown",
+  "broadens",
+  "narrows",
+  "equivalent",
+  "none",
+] as const satisfies readonly Verdict[];
+
+/** The worst of `verdicts`; `none` where there are none. */
+export function worst(verdicts: Iterable<Verdict>): Verdict {
+  let found: Verdict = "none";
+  for (const verdict of verdicts) if (severity(verdict) < severity(found)) found = verdict;
+  return found;
+}
+
+/** How bad a verdict is: 0 for the worst. */
+export function severity(verdict: Verdict): number {
+  return VERDICTS.indexOf(verdict);
+}
+
+/** The report of all reviews, in their order. Keeps the reviews and nothing of their plans. */
+export function reviewReport(reviews: Iterable<PairReview>): Report {
+  const pairs = [...reviews];
+  return {
+    formatVersion: FORMAT_VERSION,
+    change: { verdict: worst(pairs.map(({ change }) => change.verdict)) },
+    drift: { verdict: worst(pairs.map(({ drift }) => drift.verdict)) },
+    pairs,
+  };
+}
+
+/**
+ * The report as JSON, two spaces deep; its shape is that of the published JSON Schema. What cannot be seen, or turns
+ * the reading direction, is escaped.
+ */
+export function renderJson(report: Report): string {
+  return `${visibleJson(report)}\n`;
+}

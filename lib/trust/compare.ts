@@ -2,9 +2,9 @@ import { attempt, Budget, TooComplex } from "./budget";
 import { diffAccess, type TrustRequest } from "./diff-access";
 import { TrustPolicyError } from "./error";
 import { type Grant, type GrantMap, grantsOf, type Names } from "./grant";
-import { normalForm } from "./normal-form";
 import { notUnderstood, uncertainParts } from "./not-understood";
 import { TrustPolicy } from "./policy";
+import { normalForm } from "./print";
 
 /**
  * What a change of a trust policy does.

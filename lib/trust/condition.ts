@@ -1,7 +1,7 @@
 import type { Budget } from "./budget";
+import { sameOf } from "./grant";
 import { canImply, implications } from "./implications";
-import { sameOf } from "./same-of";
-import type { Conditions, ConditionValue } from "./statement";
+import type { Conditions, ConditionValue } from "./policy";
 
 const OPERATOR =
   /^(String(?:Not)?(?:Equals|EqualsIgnoreCase|Like)|(?:Numeric|Date)(?:(?:Not)?Equals|(?:Less|Greater)Than(?:Equals)?)|Bool|(?:Not)?IpAddress)$/;

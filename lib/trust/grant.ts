@@ -1,8 +1,7 @@
 import { attempt, Budget, TooComplex } from "./budget";
 import { sortKeys } from "./json";
+import type { Conditions, Effect, Statement } from "./policy";
 import { type Principal, principalText, principalType } from "./principal";
-import { sameOf } from "./same-of";
-import type { Conditions, Effect, Statement } from "./statement";
 
 /** The smallest thing that a trust policy says: one principal, one action, under these conditions. */
 export interface Grant {
@@ -65,4 +64,13 @@ export function policyGrants({ statements }: { readonly statements: readonly Sta
     () => [...grantsOf(statements, new Map(), new Budget()).values()],
     () => [],
   );
+}
+
+/** What `known` has under `key`; where it has nothing, what `make` gives, from now on. */
+export function sameOf<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
 }

@@ -18,6 +18,7 @@ export type { TrustRequest } from "./diff-access";
 export { TrustPolicyError } from "./error";
 export { type Grant, policyGrants } from "./grant";
 export type { JsonObject, JsonValue } from "./json";
+export type { Conditions, ConditionValue, Effect, Statement } from "./policy";
 export { ASSUME_ROLE, TrustPolicy } from "./policy";
 export {
   type AccountPrincipal,
@@ -35,4 +36,3 @@ export {
   type ServicePrincipal,
   type UserPrincipal,
 } from "./principal";
-export type { Conditions, ConditionValue, Effect, Statement } from "./statement";

@@ -1,9 +1,9 @@
 import { isKnownOperator } from "./condition";
 import type { Grant } from "./grant";
 import type { PolicyParts } from "./parse";
+import type { Conditions, Statement } from "./policy";
 import { PRINCIPAL_TYPES, type Principal, principalText, principalType } from "./principal";
 import { isCertainAction, isCertainPrincipal } from "./space";
-import type { Conditions, Statement } from "./statement";
 
 /** Why the meaning of a document cannot be told, a sentence each; empty where it can. */
 export function notUnderstood({ statements, rest }: PolicyParts): string[] {

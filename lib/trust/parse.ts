@@ -1,7 +1,7 @@
 import { TrustPolicyError } from "./error";
 import { countKeys, isJsonObject, type JsonObject, type JsonValue, MAX_DEPTH, shapeOf } from "./json";
+import type { Conditions, ConditionValue, Effect, Statement } from "./policy";
 import { type Principal, parsePrincipal } from "./principal";
-import type { Conditions, ConditionValue, Effect, Statement } from "./statement";
 
 /** The parts of a trust policy document. */
 export interface PolicyParts {

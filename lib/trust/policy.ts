@@ -1,9 +1,31 @@
 import type { AccountId } from "./account-id";
-import type { JsonObject } from "./json";
+import type { JsonObject, JsonValue } from "./json";
 import { type PolicyParts, parsePolicyText } from "./parse";
-import { DTS_SERVICE, Principals } from "./principal";
+import { DTS_SERVICE, type Principal, Principals } from "./principal";
 import { policyToJson } from "./print";
-import type { Statement } from "./statement";
+
+/** What a statement says to whom it matches. */
+export type Effect = "Allow" | "Deny";
+
+/** The tests of a statement's `Condition`: operator, then condition key, then the values of which one must match. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, readonly ConditionValue[]>>>>;
+
+/** One value of a condition, of the JSON type that it was written in. */
+export type ConditionValue = string | number | boolean;
+
+/**
+ * One statement of a trust policy.
+ *
+ * What the statement has beyond these (`NotPrincipal`, `NotAction`, keys that RAM may add one day) is kept in
+ * `rest`, as JSON: printing gives it back, and no comparison guesses what it means.
+ */
+export interface Statement {
+  readonly effect: Effect;
+  readonly actions: readonly string[];
+  readonly principals: readonly Principal[];
+  readonly conditions: Conditions;
+  readonly rest: Readonly<Record<string, JsonValue>>;
+}
 
 /** The action by which an identity or a service takes on a RAM role. */
 export const ASSUME_ROLE = "sts:AssumeRole";

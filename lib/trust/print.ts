@@ -1,7 +1,8 @@
-import { type JsonObject, type JsonValue, sortKeys } from "./json";
+import { normalConditions } from "./grant";
+import { isJsonObject, type JsonObject, type JsonValue, sortKeys } from "./json";
 import { POLICY_VERSION, type PolicyParts } from "./parse";
+import type { Statement } from "./policy";
 import { type Principal, principalText, principalType } from "./principal";
-import type { Statement } from "./statement";
 
 /**
  * The document in its one canonical form: keys in alphabetical order, `Action` a string where it is one,
@@ -42,4 +43,33 @@ function conditionsToJson(conditions: Statement["conditions"]): JsonObject {
 
 function mapSorted<T>(object: Readonly<Record<string, T>>, map: (value: T) => JsonValue): JsonObject {
   return sortKeys(Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)])));
+}
+
+/** A text that two documents share where they differ only in order and in what they say twice. */
+export function normalForm({ statements, rest }: PolicyParts): string {
+  return JSON.stringify([distinct(statements.map(statementForm)), inOrder(rest)]);
+}
+
+function statementForm({ effect, actions, principals, conditions, rest }: Statement): string {
+  return JSON.stringify([
+    effect,
+    distinct(actions.map((action) => action.toLowerCase())),
+    distinct(
+      principals.map((principal) => JSON.stringify([principalType(principal), principalText(principal)])),
+    ),
+    normalConditions(conditions),
+    inOrder(rest),
+  ]);
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
+}
+
+// Lists keep their order: what stands in here is not understood, and order may matter.
+function inOrder(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, inOrder(item)] as const);
+  return sortKeys(Object.fromEntries(entries));
 }

@@ -1,7 +1,7 @@
 import type { Grant } from "./grant";
+import type { Conditions } from "./policy";
 import { principalText, principalType } from "./principal";
 import { isCertainPrincipal } from "./space";
-import type { Conditions } from "./statement";
 
 /** One way in which RAM may read a document, where it documents none. */
 export interface Reading {

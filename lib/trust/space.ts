@@ -1,5 +1,5 @@
 import type { Budget } from "./budget";
-import { sameOf } from "./same-of";
+import { sameOf } from "./grant";
 
 /** The name that an entry has which speaks, or may speak, of every member. */
 export const ALL = "*";

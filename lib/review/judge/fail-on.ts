@@ -1,6 +1,5 @@
 import type { Principal } from "../../trust";
-import type { ChangeReview, DriftReview, PairReview, Report, TrustReview } from "../report";
-import type { Verdict } from "./verdict";
+import type { ChangeReview, DriftReview, PairReview, Report, TrustReview, Verdict } from "../report";
 
 /**
  * What a report can be stopped for.

@@ -1,14 +1,17 @@
 import {
   type AttributeValues,
+  clipped,
   isObject,
   isSensitive,
   isUnknown,
   KNOWN_AFTER_APPLY,
+  MAX_VALUE,
   SENSITIVE,
+  type UnknownRecord,
 } from "../plan/attribute-values";
-import { mayGrant, whatItDoes } from "../plan/granting-types";
-import { hasKeyTwice } from "../plan/key-twice";
+import { mayGrant, whatItDoes } from "../plan/granting";
 import { RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "../plan/plan";
+import { hasKeyTwice } from "../plan/plan-text";
 import type { OtherGrantReview } from "../report";
 
 /** What a planned change of another resource does: it cannot be told, but where only what is harmless changes. */
@@ -107,18 +110,15 @@ function isEmpty(value: unknown): boolean {
 
 function jsonText(value: unknown): string | undefined {
   try {
-    return JSON.stringify(value, (_, it: unknown) => (isObject(it) ? sorted(it) : it));
+    return JSON.stringify(value, (_, it: unknown) => (isObject(it) ? inOrder(it) : it));
   } catch {
     return undefined;
   }
 }
 
-function sorted(object: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const entries = Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries);
+function inOrder(object: UnknownRecord): UnknownRecord {
+  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-const MAX_TEXT = 1_200;
 
 function shown(side: AttributeValues, attribute: string): string | null {
   if (isSensitive(side, attribute) || SECRET.test(attribute)) return SENSITIVE;
@@ -126,7 +126,7 @@ function shown(side: AttributeValues, attribute: string): string | null {
   const value = side.values[attribute];
   if (isEmpty(value)) return null;
   const text = typeof value === "string" ? value : (jsonText(value) ?? "(a value too deep to show)");
-  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
+  return clipped(text, MAX_VALUE);
 }
 
 /** What a provider may forget to mark: an access key's secret, a password. */

@@ -1,5 +1,6 @@
 import { Budget, compareTrustTexts, type TrustComparison } from "../../trust";
 import { isSensitive, SENSITIVE } from "../plan/attribute-values";
+import { finding } from "../plan/findings";
 import {
   type Check,
   type Plan,
@@ -7,14 +8,13 @@ import {
   RAM_ROLE_POLICY_ATTACHMENT,
   type ResourceChange,
 } from "../plan/plan";
-import type { ActionReview, ChangeReview, DriftReview, PairReview, TrustReview } from "../report";
+import type { ActionReview, ChangeReview, DriftReview, PairReview } from "../report";
+import { type Verdict, worst } from "../report";
 import { reviewDriftedGrant, reviewOtherGrant } from "./review-other-grants";
 import { reviewPolicies, unmanagedPolicies } from "./review-policies";
 import { reviewSettings } from "./review-settings";
 import { type Compare, hasOtherTrust, reviewDriftedTrust, reviewTrust } from "./review-trust";
-import { ownerOf, rawRoleName } from "./role-name";
-import { RoleNames } from "./role-names";
-import { type Verdict, worst } from "./verdict";
+import { ownerOf, RoleNames, rawRoleName } from "./role-names";
 
 /** What is known of a pair beside its plan. */
 export interface ReviewOptions {
@@ -42,19 +42,16 @@ const STEPS_OF_PLAN = 1_500_000;
  * @param pair the name that the report gives it
  */
 export function reviewPlan(pair: string, plan: Plan, options: ReviewOptions = {}): PairReview {
-  const judge = new Judge(
-    plan,
-    options.ownerAccountId ?? null,
-    (options.budget ?? new Budget(STEPS_OF_PLAN)).part(STEPS_OF_PLAN),
-  );
+  const budget = (options.budget ?? new Budget(STEPS_OF_PLAN)).part(STEPS_OF_PLAN);
+  const judge = new Judge(plan, options.ownerAccountId ?? null, budget);
   return { pair, change: judge.change(), drift: judge.drift(), checks: judge.checks() };
 }
 
 /** The review of a pair that has no plan, because planning or reading it failed: `unknown`, and why. */
 export function failedReview(pair: string, message: string): PairReview {
   const nothing = { verdict: "unknown", trust: [], policies: [], otherGrants: [], settings: [] } as const;
-  const check: Check = { kind: "plan", address: pair, status: "error", messages: [message] };
-  return { pair, change: { ...nothing, actions: [], otherResources: 0 }, drift: nothing, checks: [check] };
+  const checks = [finding(message, pair, "error")];
+  return { pair, change: { ...nothing, actions: [], otherResources: 0 }, drift: nothing, checks };
 }
 
 /** Judges one plan. */
@@ -65,7 +62,7 @@ class Judge {
   private readonly owners: ReadonlyMap<string, string>;
   /** The roles that are in the state as those of another account, by address: their owner there. */
   private readonly elsewhere: ReadonlyMap<string, string>;
-  private readonly compared = new Map<string, TrustComparison>();
+  private readonly compared = new Map<string | undefined, Map<string | undefined, TrustComparison>>();
 
   constructor(
     private readonly plan: Plan,
@@ -105,18 +102,18 @@ class Judge {
       .map((it) => reviewDriftedTrust(it, this.ownerOf(it), this.compare))
       .filter(isDrift);
     const names = new RoleNames(plan.drift.filter(isRole));
-    const policies = plan.drift
+    const found = plan.drift
       .filter((it) => isAttachment(it) && !this.isElsewhere(it))
       .flatMap((it) => reviewPolicies(it, names))
       .filter(isDrift);
-    const byHand = unmanagedPolicies(plan.foundPolicies, this.names, this.attachments);
+    const policies = [...found, ...unmanagedPolicies(plan.foundPolicies, this.names, this.attachments)];
     const otherGrants = plan.otherGrantsDrift.flatMap(reviewDriftedGrant);
     const settings = roles.flatMap(reviewSettings).filter(({ attribute }) => attribute !== "force");
-    const judged = [...trust, ...policies, ...byHand, ...otherGrants];
+    const isUncertain = this.isUncertain() || plan.unsupportedProvider.drifted;
     return {
-      verdict: total(judged, settings, this.isUncertain() || plan.unsupportedProvider.drifted),
+      verdict: total([...trust, ...policies, ...otherGrants], settings, isUncertain),
       trust,
-      policies: [...policies, ...byHand],
+      policies,
       otherGrants,
       settings,
     };
@@ -126,23 +123,11 @@ class Judge {
   checks(): Check[] {
     const { errored, complete, deferred, doubts, checks } = this.plan;
     return [
-      ...(errored
-        ? [finding("", "error", "planning failed on the way: what the plan shows is not all")]
-        : []),
-      ...(complete || errored
-        ? []
-        : [
-            finding(
-              "",
-              "unknown",
-              "the plan is not complete: it was made with -target, or parts are deferred",
-            ),
-          ]),
-      ...deferred.map((address) =>
-        finding(address, "unknown", "the plan does not show what Terraform will do here"),
-      ),
+      ...(errored ? [finding(NOT_ALL, "", "error")] : []),
+      ...(complete || errored ? [] : [finding(NOT_COMPLETE)]),
+      ...deferred.map((address) => finding("the plan does not show what Terraform will do here", address)),
       ...[...this.elsewhere].map(([address, account]) =>
-        finding(address, "error", this.elsewhereMessage(account)),
+        finding(this.elsewhereMessage(account), address, "error"),
       ),
       ...doubts,
       ...checks,
@@ -172,22 +157,24 @@ class Judge {
 
   // Many roles of a plan have the same documents.
   private readonly compare: Compare = (before, after) => {
-    const key = before === after ? `=${after}` : JSON.stringify([before, after]);
-    const known = this.compared.get(key);
-    if (known !== undefined) return known;
-    const found = compareTrustTexts(before, after, { budget: this.budget });
-    this.compared.set(key, found);
+    const known = this.compared.get(before) ?? new Map();
+    this.compared.set(before, known);
+    const found = known.get(after) ?? compareTrustTexts(before, after, { budget: this.budget });
+    known.set(after, found);
     return found;
   };
 }
 
+const NOT_ALL = "planning failed on the way: what the plan shows is not all";
+const NOT_COMPLETE = "the plan is not complete: it was made with -target, or parts are deferred";
+
 function ownersByAddress(roles: readonly ResourceChange[]): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const role of roles) {
-    const owner = ownerOf(role);
-    if (owner !== null) found.set(role.address, owner);
-  }
-  return found;
+  return new Map(
+    roles.flatMap((role) => {
+      const owner = ownerOf(role);
+      return owner === null ? [] : [[role.address, owner] as const];
+    }),
+  );
 }
 
 function total(
@@ -200,10 +187,6 @@ function total(
   return found === "none" && settings.length > 0 ? "equivalent" : found;
 }
 
-function finding(address: string, status: Check["status"], message: string): Check {
-  return { kind: "plan", address, status, messages: [message] };
-}
-
 function isRole({ type }: ResourceChange): boolean {
   return type === RAM_ROLE;
 }
@@ -212,7 +195,7 @@ function isAttachment({ type }: ResourceChange): boolean {
   return type === RAM_ROLE_POLICY_ATTACHMENT;
 }
 
-function isDrift({ verdict }: Pick<TrustReview, "verdict">): boolean {
+function isDrift({ verdict }: { readonly verdict: Verdict }): boolean {
   return verdict !== "none" && verdict !== "equivalent";
 }
 
@@ -220,20 +203,16 @@ function isAction({ kind, importing }: ResourceChange): boolean {
   return kind !== "no-op" || importing !== undefined;
 }
 
+const PARTS_OF_ID = ["id", "name", "role_name", "policy_name", "policy_type"];
+
 function reviewAction(change: ResourceChange): ActionReview {
-  const { address, type, kind, actions, importing, deposed } = change;
+  const { address, type, kind, actions, importing = null, deposed = null, before, after } = change;
+  const isHidden = PARTS_OF_ID.some((it) => [before, after].some((side) => side && isSensitive(side, it)));
   return {
     address,
     type,
     actions: kind === "no-op" ? [] : actions,
-    importing: importing === undefined ? null : importedId(change, importing),
-    deposed: deposed ?? null,
+    importing: importing !== null && isHidden ? SENSITIVE : importing,
+    deposed,
   };
-}
-
-const PARTS_OF_ID = ["id", "name", "role_name", "policy_name", "policy_type"];
-
-function importedId({ before, after }: ResourceChange, id: string): string {
-  const isHidden = PARTS_OF_ID.some((it) => [before, after].some((side) => side && isSensitive(side, it)));
-  return isHidden ? SENSITIVE : id;
 }

@@ -1,15 +1,17 @@
 import {
   type AttributeValues,
+  clipped,
   isObject,
   isSensitive,
   isUnknown,
   KNOWN_AFTER_APPLY,
+  MAX_VALUE,
   SENSITIVE,
   type UnknownRecord,
 } from "../plan/attribute-values";
 import type { ResourceChange } from "../plan/plan";
 import type { SettingReview } from "../report";
-import { roleName } from "./role-name";
+import { roleName } from "./role-names";
 
 /** More tags than this are told as one: RAM takes 20. */
 const MAX_TAGS = 100;
@@ -55,12 +57,6 @@ function settingOf(value: unknown, unknown: boolean, sensitive: boolean): Settin
   return { text: isEmpty ? null : text, isUnknown: unknown, isSensitive: sensitive };
 }
 
-const MAX_TEXT = 1_200;
-
-function clipped(text: string): string {
-  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
-}
-
 function tagNames(before: AttributeValues, after: AttributeValues): string[] {
   const names = [before, after].flatMap(({ values }) =>
     isObject(values.tags) ? Object.keys(values.tags) : [],
@@ -94,5 +90,5 @@ function isDifferent(old: Setting, now: Setting, isReplaced: boolean): boolean {
 function shown({ text, isUnknown: unknown, isSensitive: sensitive }: Setting): string | null {
   if (sensitive) return SENSITIVE;
   if (unknown) return KNOWN_AFTER_APPLY;
-  return text === null ? null : clipped(text);
+  return text === null ? null : clipped(text, MAX_VALUE);
 }

@@ -2,9 +2,9 @@ import type { Grant, TrustComparison } from "../../trust";
 import type { AttributeValues } from "../plan/attribute-values";
 import type { ActionKind, ResourceChange } from "../plan/plan";
 import type { ReportGrant, RoleOutcome, TrustReview } from "../report";
-import { roleName, twoOwners } from "./role-name";
+import { severity } from "../report";
+import { roleName, twoOwners } from "./role-names";
 import { plannedTrust, presentTrust, type TrustSource } from "./trust-source";
-import { severity } from "./verdict";
 
 const OUTCOMES: Readonly<Record<ActionKind, RoleOutcome>> = {
   "no-op": "kept",

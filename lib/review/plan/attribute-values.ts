@@ -21,6 +21,14 @@ export const SENSITIVE = "(sensitive)";
 /** What is said where a value is not known yet. */
 export const KNOWN_AFTER_APPLY = "(known after apply)";
 
+/** `text` in at most `most` characters. */
+export function clipped(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}...` : text;
+}
+
+/** How much of a value is kept for a report, in characters. */
+export const MAX_VALUE = 1_200;
+
 /** The text of an attribute; undefined where it has none (not set, or no text). */
 export function textOf(side: AttributeValues, attribute: string): string | undefined {
   const value = side.values[attribute];
@@ -47,4 +55,18 @@ export function isMarked(mark: unknown): boolean {
     if (typeof next === "object" && next !== null) for (const child of Object.values(next)) rest.push(child);
   }
   return false;
+}
+
+/** The resources of a state, or of planned values, in all modules. */
+export function resourcesOf(values: unknown): UnknownRecord[] {
+  const found: UnknownRecord[] = [];
+  const rest: unknown[] = [isObject(values) ? values.root_module : undefined];
+  while (rest.length > 0) {
+    const module = rest.pop();
+    if (!isObject(module)) continue;
+    const { resources, child_modules: children } = module;
+    if (Array.isArray(resources)) for (const it of resources) if (isObject(it)) found.push(it);
+    if (Array.isArray(children)) for (const child of children) rest.push(child);
+  }
+  return found;
 }

@@ -84,3 +84,8 @@ export interface Plan {
   /** The number of resources of other types that the plan changes, and that are not judged. */
   readonly otherResources: number;
 }
+
+/** Input that is not the JSON of a Terraform plan. The message is one line and quotes nothing of the input. */
+export class PlanError extends Error {
+  override readonly name = "PlanError";
+}

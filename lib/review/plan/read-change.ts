@@ -1,11 +1,19 @@
-import { type AttributeValues, isObject, type UnknownRecord } from "./attribute-values";
+import { type AttributeValues, isObject, resourcesOf, type UnknownRecord } from "./attribute-values";
 import type { Configuration } from "./configuration";
-import { type ActionKind, RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "./plan";
-import { PlanError } from "./plan-error";
-import { resourcesOf } from "./state-values";
+import {
+  type ActionKind,
+  PlanError,
+  RAM_ROLE,
+  RAM_ROLE_POLICY_ATTACHMENT,
+  type ResourceChange,
+} from "./plan";
 
 /** A resource of Terraform's lists of changes, as it stands there. */
-export type RawChange = UnknownRecord & { readonly type: string; readonly address: string };
+export type RawChange = UnknownRecord & {
+  readonly type: string;
+  readonly address: string;
+  readonly change: UnknownRecord & { readonly actions: readonly string[] };
+};
 
 /**
  * The planned changes of managed resources. A plan that only refreshes lists none: there, the RAM resources of the
@@ -16,7 +24,7 @@ export type RawChange = UnknownRecord & { readonly type: string; readonly addres
 export function plannedChanges(plan: UnknownRecord): RawChange[] {
   if (plan.resource_changes !== undefined) return managedChanges(plan, "resource_changes");
   const state = isObject(plan.prior_state) ? plan.prior_state.values : undefined;
-  return [...resourcesOf(state)]
+  return resourcesOf(state)
     .filter((it) => isRamType(it.type) && isManaged(it))
     .map((it) => checked({ ...it, change: unchanged(it) }));
 }
@@ -41,10 +49,9 @@ export function listOf(plan: UnknownRecord, key: string): readonly UnknownRecord
 // What is neither, or does not say what it is, is never taken for harmless; nor is a data source that is made.
 function isManaged({ mode, change }: UnknownRecord): boolean {
   if (typeof mode !== "string") throw new PlanError("a resource has no mode");
+  if (mode !== "data" && mode !== "ephemeral") return true;
   const actions = isObject(change) && Array.isArray(change.actions) ? change.actions : [];
-  return (
-    (mode !== "data" && mode !== "ephemeral") || actions.some((it) => it === "create" || it === "update")
-  );
+  return actions.includes("create") || actions.includes("update");
 }
 
 function checked(resource: UnknownRecord): RawChange {
@@ -58,8 +65,8 @@ function checked(resource: UnknownRecord): RawChange {
 }
 
 /** Whether a change does something, or does not say what. */
-export function isChanged({ change }: RawChange): boolean {
-  return (change as { actions: string[] }).actions.join() !== "no-op";
+export function isChanged({ change: { actions } }: RawChange): boolean {
+  return actions.length !== 1 || actions[0] !== "no-op";
 }
 
 /** Whether a resource is a RAM role or the attachment of a policy to one. */
@@ -81,8 +88,7 @@ const KINDS: ReadonlyMap<string, ActionKind> = new Map([
 
 /** A resource of Terraform's lists of changes, read. */
 export function readChange(raw: RawChange, configuration: Configuration): ResourceChange {
-  const change = raw.change as UnknownRecord;
-  const actions = change.actions as string[];
+  const { actions, importing, before, after, after_unknown, before_sensitive, after_sensitive } = raw.change;
   const configured = configuration.of(raw);
   return {
     address: raw.address,
@@ -90,28 +96,17 @@ export function readChange(raw: RawChange, configuration: Configuration): Resour
     ...(typeof raw.deposed === "string" && { deposed: raw.deposed }),
     actions,
     kind: KINDS.get(actions.join()) ?? "other",
-    ...(isObject(change.importing) && { importing: importedId(change.importing) }),
+    ...(isObject(importing) && { importing: typeof importing.id === "string" ? importing.id : "" }),
     ...(configured && { configured }),
-    ...sides(change),
-  };
-}
-
-function importedId({ id }: UnknownRecord): string {
-  return typeof id === "string" ? id : "";
-}
-
-function sides(change: UnknownRecord): { before?: AttributeValues; after?: AttributeValues } {
-  const { before, after, after_unknown, before_sensitive, after_sensitive } = change;
-  return {
     ...(isObject(before) && { before: side(before, {}, before_sensitive) }),
     ...(isObject(after) && { after: side(after, after_unknown, after_sensitive) }),
   };
 }
 
 function side(values: UnknownRecord, unknown: unknown, sensitive: unknown): AttributeValues {
-  return {
-    values,
-    unknown: unknown === true || isObject(unknown) ? unknown : {},
-    sensitive: sensitive === true || isObject(sensitive) ? sensitive : {},
-  };
+  return { values, unknown: marks(unknown), sensitive: marks(sensitive) };
+}
+
+function marks(value: unknown): UnknownRecord | true {
+  return value === true || isObject(value) ? value : {};
 }

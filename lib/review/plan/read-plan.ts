@@ -1,10 +1,16 @@
-import { isMarked, isObject, isUnknown, type UnknownRecord } from "./attribute-values";
+import { isObject, isUnknown, type UnknownRecord } from "./attribute-values";
 import { Configuration } from "./configuration";
-import { doubtsOf } from "./doubts";
-import { readFoundPolicies } from "./found-policies";
-import { mayGrant } from "./granting-types";
-import { type Check, type Plan, RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "./plan";
-import { PlanError } from "./plan-error";
+import { doubtsOf, finding, readChecks, readFoundPolicies } from "./findings";
+import { GrantFinder, isToCome, mayGrant } from "./granting";
+import { MAX_PLAN_BYTES } from "./max-plan-bytes";
+import {
+  type Check,
+  type Plan,
+  PlanError,
+  RAM_ROLE,
+  RAM_ROLE_POLICY_ATTACHMENT,
+  type ResourceChange,
+} from "./plan";
 import { parsePlanText } from "./plan-text";
 import {
   isChanged,
@@ -15,11 +21,6 @@ import {
   type RawChange,
   readChange,
 } from "./read-change";
-import { readChecks } from "./read-checks";
-import { RoleUsers } from "./role-users";
-
-/** How large a plan may be, where nothing else is said: 32 MiB. Reading one takes a few times that in memory. */
-export const MAX_PLAN_BYTES = 32 * 1024 * 1024;
 
 /** How to read a plan. */
 export interface ReadPlanOptions {
@@ -56,27 +57,28 @@ function notAPlan(value: unknown): string {
 function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
   const [changed, drifted] = [plannedChanges(plan), managedChanges(plan, "resource_drift")];
   const configuration = new Configuration(plan.configuration);
-  const others = changed.filter((it) => !isRamType(it.type) && isChanged(it));
-  const users = new RoleUsers([...changed, ...drifted].filter(isJudged));
-  const granting = changed.filter((it) => isChanged(it) && isGranting(it, configuration, users));
-  const driftedGrants = drifted.filter((it) => isOtherGrant(it) || users.comesToUse(it, undefined));
+  const finder = new GrantFinder([...changed, ...drifted].filter(isJudged));
+  const doing = changed.filter(isChanged);
+  const granting = doing.filter((it) => finder.isGranting(it, configuration.of(it)));
+  const read = (raw: RawChange) => readChange(raw, configuration);
   return {
     changes: readRam(plan, changed, configuration),
-    drift: drifted.filter(isJudged).map((it) => readChange(it, configuration)),
-    otherGrants: granting.map((it) => readChange(it, configuration)),
-    otherGrantsDrift: driftedGrants.map((it) => readChange(it, configuration)),
+    drift: drifted.filter(isJudged).map(read),
+    otherGrants: granting.map(read),
+    otherGrantsDrift: drifted.filter((it) => finder.isDriftedGrant(it)).map(read),
     deferred: [...deferredAddresses(plan), ...actionAddresses(plan), ...programAddresses(plan)],
     foundPolicies: readFoundPolicies(plan, configuration),
     checks: [...unsupportedChecks([...changed, ...drifted]), ...readChecks(plan.checks)],
     doubts: doubtsOf(plan, changed, isUnicode),
     errored: plan.errored === true,
     complete: plan.complete !== false,
-    unsupportedProvider: {
-      changed: changed.some((it) => isUnsupported(it) && isChanged(it)),
-      drifted: drifted.some(isUnsupported),
-    },
-    otherResources: others.length - granting.filter(({ type }) => !isRamType(type)).length,
+    unsupportedProvider: { changed: doing.some(isUnsupported), drifted: drifted.some(isUnsupported) },
+    otherResources: countOthers(doing) - countOthers(granting),
   };
+}
+
+function countOthers(resources: readonly RawChange[]): number {
+  return resources.filter(({ type }) => !isRamType(type)).length;
 }
 
 /** The RAM roles and attachments, each attachment with the role that it must be at. */
@@ -104,9 +106,7 @@ function readRam(
 function onlyRoleToCome(plan: UnknownRecord, changed: readonly RawChange[]): string | undefined {
   const sources: unknown = plan.relevant_attributes;
   const data = listOf(plan, "resource_changes").filter(({ mode }) => mode === "data");
-  const isToCome = ({ change }: UnknownRecord) => isObject(change) && isMarked(change.after_unknown);
-  const managed = changed.filter((it) => it.type !== RAM_ROLE_POLICY_ATTACHMENT && isToCome(it));
-  const [first, ...rest] = managed;
+  const [first, ...rest] = changed.filter((it) => it.type !== RAM_ROLE_POLICY_ATTACHMENT && isToCome(it));
   const isOnly = first?.type === RAM_ROLE && rest.length === 0 && !data.some(isToCome);
   if (!isOnly || !Array.isArray(sources)) return undefined;
   return sources.every((it) => isOf(first.address, it)) ? first.address : undefined;
@@ -120,38 +120,19 @@ function isOf(address: string, source: unknown): boolean {
 
 const PROVIDER = /^(?:(?:registry\.terraform\.io|registry\.opentofu\.org)\/(?:aliyun|hashicorp)\/)?alicloud$/;
 
-function isJudged(raw: UnknownRecord): boolean {
-  return isRamType(raw.type) && typeof raw.provider_name === "string" && PROVIDER.test(raw.provider_name);
+function isJudged({ type, provider_name: provider }: RawChange): boolean {
+  return isRamType(type) && typeof provider === "string" && PROVIDER.test(provider);
 }
 
-function isUnsupported(raw: UnknownRecord): boolean {
+function isUnsupported(raw: RawChange): boolean {
   return isRamType(raw.type) && !isJudged(raw);
-}
-
-function isOtherGrant({ type }: RawChange): boolean {
-  return !isRamType(type) && mayGrant(type);
-}
-
-const RUNNING = ["create", "delete"];
-
-/** Whether a resource that changes may let somebody get at a role: by its type, the role, or commands that it runs. */
-function isGranting(raw: RawChange, configuration: Configuration, users: RoleUsers): boolean {
-  const configured = configuration.of(raw);
-  if (isOtherGrant(raw) || users.comesToUse(raw, configured)) return true;
-  const { actions } = raw.change as { actions: string[] };
-  const isRun = actions.some((action) => RUNNING.includes(action));
-  return isRun && (configured?.provisioners.length ?? 0) > 0;
 }
 
 /** RAM resources of another provider are not judged, and that is said. */
 function unsupportedChecks(resources: readonly RawChange[]): Check[] {
   const found = new Set(resources.filter(isUnsupported).map(({ address }) => address));
-  return [...found].map((address) => ({
-    kind: "plan",
-    address,
-    status: "unknown",
-    messages: ["it belongs to another provider than aliyun/alicloud and is not judged"],
-  }));
+  const message = "it belongs to another provider than aliyun/alicloud and is not judged";
+  return [...found].map((address) => finding(message, address));
 }
 
 function deferredAddresses(plan: UnknownRecord): string[] {
@@ -161,20 +142,20 @@ function deferredAddresses(plan: UnknownRecord): string[] {
   });
 }
 
-const ACTIONS = ["action_invocations", "deferred_action_invocations"];
-
 /** What Terraform runs beside resources: the plan does not say what that does. */
 function actionAddresses(plan: UnknownRecord): string[] {
-  return ACTIONS.flatMap((key) => listOf(plan, key)).map((it) => {
-    const invocation = isObject(it.action_invocation) ? it.action_invocation : it;
-    return String(invocation.address);
-  });
+  const invocations = ["action_invocations", "deferred_action_invocations"].flatMap((key) =>
+    listOf(plan, key),
+  );
+  return invocations.map((it) =>
+    String((isObject(it.action_invocation) ? it.action_invocation : it).address),
+  );
 }
 
 /** The programs that run while applying, as data sources that were not read yet. */
 function programAddresses(plan: UnknownRecord): string[] {
-  const programs = listOf(plan, "resource_changes").filter(
-    ({ mode, type }) => mode === "data" && type === "external",
-  );
-  return programs.map(({ address }) => String(address));
+  const isProgram = ({ mode, type }: UnknownRecord) => mode === "data" && type === "external";
+  return listOf(plan, "resource_changes")
+    .filter(isProgram)
+    .map(({ address }) => String(address));
 }

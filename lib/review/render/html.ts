@@ -2,16 +2,14 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { visibleJson } from "../../text";
-import type { Verdict } from "../judge/verdict";
-import type { PairReview, Report } from "../report";
-import { clippedLine } from "./clipped";
-import type { KnownAccounts } from "./known-accounts";
-import { worstFirst } from "./order";
+import type { PairReview, Report, Verdict } from "../report";
 import type { PageArrow, PageBox, PageData, PagePair } from "./page/data";
-import { sectionsOf } from "./pair-words";
+import { sectionsOf, worstFirst } from "./pair-words";
 import type { Phrase } from "./phrase";
-import { accountOf, principalLabel } from "./principal-words";
+import { clippedLine } from "./phrase";
 import { type Arrow, arrowsOf, roleLabel } from "./trust-graph";
+import type { KnownAccounts } from "./trust-words";
+import { accountOf, principalLabel } from "./trust-words";
 
 export interface HtmlOptions {
   /** The names of accounts by their ID. @default no account is named */

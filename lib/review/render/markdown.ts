@@ -1,13 +1,31 @@
-import type { Verdict } from "../judge/verdict";
-import type { PairReview, Report, TrustReview } from "../report";
-import { grantLine } from "./grant-words";
-import type { KnownAccounts } from "./known-accounts";
+import { breakCommands } from "../../text";
+import type { PairReview, Report, TrustReview, Verdict } from "../report";
 import { type Block, blockText, fairShare, fittingCount, sizeOf, textOf } from "./markdown-block";
-import { codeLine, codeSpan } from "./markdown-text";
-import { mermaidGraph } from "./mermaid";
-import { isQuiet, worstFirst } from "./order";
-import { type Section, sectionsOf } from "./pair-words";
-import { phraseText } from "./phrase";
+import { isQuiet, type Section, sectionsOf, worstFirst } from "./pair-words";
+import { clippedLine, phraseText } from "./phrase";
+import { mermaidGraph } from "./trust-graph";
+import { grantLine, type KnownAccounts } from "./trust-words";
+
+/**
+ * Foreign text in Markdown: a code span, in which GitHub takes nothing for markup, mention, reference, link or
+ * HTML. A backtick, pipe or dollar, which could end the span or its table cell, or begin mathematics at its edge, is
+ * written as the sign that looks like it.
+ */
+export function codeSpan(text: string): string {
+  const shown = harmless(text);
+  return `\`${shown === "" ? "(empty)" : shown}\``;
+}
+
+/** The same in a line of a fenced code block. */
+export function codeLine(text: string): string {
+  return harmless(text);
+}
+
+function harmless(text: string): string {
+  return breakCommands(
+    clippedLine(text).replaceAll("`", "\u02cb").replaceAll("|", "\uff5c").replaceAll("$", "\uff04"),
+  );
+}
 
 /** The first line of every report as Markdown: by it a comment is found again. */
 export const MARKDOWN_MARKER = "<!-- dts-pairs review -->";

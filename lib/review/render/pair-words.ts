@@ -1,9 +1,14 @@
 import type { Check } from "../plan/plan";
-import type { ActionReview, OtherGrantReview, PairReview, PolicyReview, SettingReview } from "../report";
-import { differencePhrase } from "./difference";
-import type { KnownAccounts } from "./known-accounts";
-import { joined, type Phrase, say } from "./phrase";
-import { changeSentences, driftSentences } from "./trust-words";
+import {
+  type ActionReview,
+  type OtherGrantReview,
+  type PairReview,
+  type PolicyReview,
+  type SettingReview,
+  severity,
+} from "../report";
+import { differencePhrase, joined, type Phrase, say } from "./phrase";
+import { changeSentences, driftSentences, type KnownAccounts } from "./trust-words";
 
 /** A part of what is said of a pair. */
 export interface Section {
@@ -68,21 +73,15 @@ function settingSentence({ role, attribute, before, after }: SettingReview): Phr
 
 function otherActions({ change }: PairReview): Phrase[] {
   const others = change.otherResources;
-  const counted =
-    others > 0
-      ? [
-          say`Of other types, ${others} ${[others === 1 ? "resource changes" : "resources change"]}; that is not judged.`,
-        ]
-      : [];
-  return [...change.actions.flatMap(actionSentence), ...counted];
+  const what = [others === 1 ? "resource changes" : "resources change"];
+  const counted = say`Of other types, ${others} ${what}; that is not judged.`;
+  return [...change.actions.flatMap(actionSentence), ...(others > 0 ? [counted] : [])];
 }
 
 function actionSentence({ address, actions, importing, deposed }: ActionReview): Phrase[] {
   if (importing !== null) return [say`${address} is imported from ${importing}: it is there already.`];
-  if (deposed !== null)
-    return [
-      say`${address}, object ${deposed} that a replacement left behind: ${joined(actions.map((it) => say`${it}`))}.`,
-    ];
+  const what = joined(actions.map((it) => say`${it}`));
+  if (deposed !== null) return [say`${address}, object ${deposed} that a replacement left behind: ${what}.`];
   return actions.includes("forget") ? [say`${address} is no longer managed here and stays as it is.`] : [];
 }
 
@@ -152,4 +151,31 @@ function checkSentence({ kind, address, status, messages }: Check): Phrase {
   if (kind === "plan") return address === "" ? problems : say`${address}: ${problems}`;
   const what = say`${address} ${[STATUS[status]]}`;
   return messages.length === 0 ? say`${what}.` : say`${what}: ${problems}`;
+}
+
+/** The pairs, the worst first: by the worse of both verdicts, then by the change's, then failed checks, then name. */
+export function worstFirst(pairs: readonly PairReview[]): PairReview[] {
+  return [...pairs].sort((a, b) => {
+    const [ranksA, ranksB] = [ranks(a), ranks(b)];
+    const index = ranksA.findIndex((rank, at) => rank !== ranksB[at]);
+    if (index === -1) return a.pair < b.pair ? -1 : a.pair > b.pair ? 1 : 0;
+    return (ranksA[index] as number) - (ranksB[index] as number);
+  });
+}
+
+function ranks({ change, drift, checks }: PairReview): number[] {
+  const [ofChange, ofDrift] = [severity(change.verdict), severity(drift.verdict)];
+  const failed = checks.filter(({ status }) => status === "fail" || status === "error").length;
+  return [Math.min(ofChange, ofDrift), ofChange, -failed, checks.some(isFinding) ? 0 : 1];
+}
+
+/** Whether there is anything to say of a pair. */
+export function isQuiet({ change, drift, checks }: PairReview): boolean {
+  return (
+    change.verdict === "none" &&
+    drift.verdict === "none" &&
+    change.actions.length === 0 &&
+    change.otherResources === 0 &&
+    !checks.some(isFinding)
+  );
 }

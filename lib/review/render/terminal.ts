@@ -1,12 +1,9 @@
 import pc from "picocolors";
 import { breakCommands } from "../../text";
-import type { Verdict } from "../judge/verdict";
-import type { PairReview, Report } from "../report";
-import { clippedLine } from "./clipped";
-import type { KnownAccounts } from "./known-accounts";
-import { isQuiet, worstFirst } from "./order";
-import { sectionsOf } from "./pair-words";
-import { type Phrase, phraseText } from "./phrase";
+import type { PairReview, Report, Verdict } from "../report";
+import { isQuiet, sectionsOf, worstFirst } from "./pair-words";
+import { clippedLine, type Phrase, phraseText } from "./phrase";
+import type { KnownAccounts } from "./trust-words";
 
 export interface TerminalOptions {
   /** The names of accounts by their ID. @default no account is named */

@@ -1,0 +1,108 @@
+import { clipped, isMarked, isObject, resourcesOf, type UnknownRecord } from "./attribute-values";
+import type { Configuration } from "./configuration";
+import type { Check, CheckStatus, FoundPolicy } from "./plan";
+import { isRamType, listOf, type RawChange } from "./read-change";
+
+/** What is to be said about a plan, or a resource of it, as a check. */
+export function finding(message: string, address = "", status: CheckStatus = "unknown"): Check {
+  return { kind: "plan", address, status, messages: [message] };
+}
+
+const MAX_MISSING = 100;
+
+/** Why a plan cannot be taken at its word. */
+export function doubtsOf(plan: UnknownRecord, changed: readonly RawChange[], isUnicode: boolean): Check[] {
+  const known = new Set<unknown>(changed.map(({ address }) => address));
+  const missing = resourcesOf(plan.planned_values).filter(
+    ({ mode, type, address }) => isRamType(type) && mode !== "data" && !known.has(address),
+  );
+  const current = changed.filter(({ type, deposed }) => isRamType(type) && deposed === undefined);
+  const isTwice = new Set(current.map(({ address }) => address)).size < current.length;
+  return [
+    ...(isTwice ? [finding("the plan has changes of one resource twice, which Terraform never writes")] : []),
+    ...missing.slice(0, MAX_MISSING).map(({ address }) => finding(NOT_CHANGED, String(address))),
+    ...(isUnicode
+      ? []
+      : [finding("a text in the plan holds half a character, which Terraform never writes")]),
+  ];
+}
+
+const NOT_CHANGED = "it is among the planned values and not among the changes: make the plan anew";
+
+const DATA_SOURCE = "alicloud_ram_role_policy_attachments";
+
+/** What the data sources found at RAM roles while this plan was made: not those that are to be read only later. */
+export function readFoundPolicies(plan: UnknownRecord, configuration: Configuration): FoundPolicy[] {
+  const state = isObject(plan.prior_state) ? plan.prior_state.values : undefined;
+  const found = resourcesOf(state).filter(({ mode, type }) => mode === "data" && type === DATA_SOURCE);
+  if (found.length === 0) return [];
+  const later = new Set(
+    listOf(plan, "resource_changes")
+      .filter(isReadLater)
+      .map(({ address }) => address),
+  );
+  return found
+    .filter(({ address }) => !later.has(address))
+    .flatMap((it) => policiesOf(it, configuration.of({ ...it, module_address: moduleOf(it) })?.provider));
+}
+
+/** A state does not say of a resource in which module it is, but as a part of its address. */
+function moduleOf({ address, type, name }: UnknownRecord): string | undefined {
+  const start = typeof address === "string" ? address.lastIndexOf(`.data.${type}.${name}`) : -1;
+  return start === -1 ? undefined : String(address).slice(0, start);
+}
+
+// One inside a check is read while planning, and again while applying.
+function isReadLater({ mode, action_reason: reason }: UnknownRecord): boolean {
+  return mode === "data" && reason !== "read_because_check_nested";
+}
+
+function policiesOf(
+  { values, sensitive_values: sensitive }: UnknownRecord,
+  provider: string | undefined,
+): FoundPolicy[] {
+  if (!isObject(values) || !Array.isArray(values.attachments)) return [];
+  const [role, isSensitive] = [values.role_name, isMarked(sensitive)];
+  return values.attachments
+    .filter(isObject)
+    .flatMap(({ policy_name: policy, policy_type: policyType }) =>
+      typeof role === "string" && typeof policy === "string" && typeof policyType === "string"
+        ? [{ role, policy, policyType, isSensitive, ...(provider !== undefined && { provider }) }]
+        : [],
+    );
+}
+
+/** More messages of one check than this are counted and not kept. */
+const MAX_MESSAGES = 10;
+const MAX_MESSAGE = 1_000;
+
+/** The checks of a plan, one for each instance; a shape that is not known is left out. */
+export function readChecks(checks: unknown): Check[] {
+  return Array.isArray(checks) ? checks.filter(isObject).flatMap(readCheck) : [];
+}
+
+function readCheck(check: UnknownRecord): Check[] {
+  const kind =
+    isObject(check.address) && typeof check.address.kind === "string" ? check.address.kind : "check";
+  const instances = Array.isArray(check.instances) ? check.instances.filter(isObject) : [];
+  return (instances.length > 0 ? instances : [check]).map(({ address, status, problems }) => ({
+    kind,
+    address: displayed(address) ?? displayed(check.address) ?? "",
+    // A status that is not known here is no pass.
+    status: status === "pass" || status === "fail" || status === "error" ? status : "unknown",
+    messages: messagesOf(problems),
+  }));
+}
+
+function displayed(address: unknown): string | undefined {
+  return isObject(address) && typeof address.to_display === "string" ? address.to_display : undefined;
+}
+
+function messagesOf(problems: unknown): string[] {
+  const found = (Array.isArray(problems) ? problems : []).filter(isObject);
+  const messages = found
+    .slice(0, MAX_MESSAGES)
+    .map(({ message }) => (typeof message === "string" ? clipped(message, MAX_MESSAGE) : ""));
+  const more = found.length - messages.length;
+  return more > 0 ? [...messages, `and ${more} more`] : messages;
+}
