@@ -24,7 +24,7 @@ import {
   defaultDescription,
   systemPoliciesFor,
 } from "./rules";
-import { jsonText, literal, literalMap, omitUndefined } from "./terraform-values";
+import { copied, jsonText, literal, literalMap, omitUndefined } from "./terraform-values";
 import { propsProblems, refuse } from "./validate";
 
 /**
@@ -70,8 +70,10 @@ export class DtsCrossAccountRole extends RoleBase {
   private readonly moves: { readonly from: string; readonly to: string }[] = [];
 
   /** @throws Error with a line for each prop that is wrong */
-  constructor(scope: Construct, id: string, props: DtsCrossAccountRoleProps) {
+  constructor(scope: Construct, id: string, given: DtsCrossAccountRoleProps) {
     super(scope, id);
+    // Read once: a getter could say another thing after it was judged.
+    const props = copied({ ...given });
     refuse(this, propsProblems(props));
     const caller = this.callerAccountId(props);
     this.ownerAccountId = props.ownerAccountId ?? (caller as string);
