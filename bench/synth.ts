@@ -1,144 +1,66 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DataAlicloudCallerIdentity } from "@cdktf/provider-alicloud/lib/data-alicloud-caller-identity";
-import { DataAlicloudRamRolePolicyAttachments } from "@cdktf/provider-alicloud/lib/data-alicloud-ram-role-policy-attachments";
-import { DataAlicloudRamRoles } from "@cdktf/provider-alicloud/lib/data-alicloud-ram-roles";
-import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
-import { RamRole } from "@cdktf/provider-alicloud/lib/ram-role";
-import { RamRolePolicyAttachment } from "@cdktf/provider-alicloud/lib/ram-role-policy-attachment";
-import {
-  App,
-  LocalBackend,
-  TerraformCount,
-  TerraformElement,
-  TerraformOutput,
-  TerraformStack,
-  Token,
-} from "cdktf";
-import { type AccountPair, AccountPairStack, parseAccountPairs } from "../lib/pairs";
 
-// Synthesis of many account pairs, beside its floor: the same JSON, made with bare cdktf and bindings.
-// npx tsx bench/synth.ts [pairs]
+// Synthesis of account pairs, from their file to the Terraform JSON, beside its floor: the same JSON, made with bare
+// cdktf and bindings. Each run is a process of its own, and counts from when its modules are loaded.
+// npx tsx bench/synth.ts [pairs...]
 
-const PAIRS = Number(process.argv[2] ?? 500);
-const ROUNDS = PAIRS > 2000 ? 1 : 3;
-/** A file of pairs has at most 1 MiB. */
-const PAIRS_IN_A_FILE = 2500;
+const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 100, 1_000, 10_000];
+const AIM = 1.3;
 
-type Json = Record<string, Record<string, Record<string, Record<string, unknown>>>>;
-
-function parsed(): AccountPair[] {
-  const all = Array.from({ length: PAIRS }, (_, index) => ({
-    name: `pair-${index}`,
-    ownerAccountId: `2${String(index).padStart(15, "0")}`,
-    trustedAccountId: "1111111111111111",
-  }));
-  const files = Array.from({ length: Math.ceil(PAIRS / PAIRS_IN_A_FILE) }, (_, index) =>
-    all.slice(index * PAIRS_IN_A_FILE, (index + 1) * PAIRS_IN_A_FILE),
-  );
-  return files.flatMap((pairs) => [
-    ...parseAccountPairs(JSON.stringify({ version: 1, pairs }), "bench").pairs,
-  ]);
+interface Run {
+  readonly milliseconds: number;
+  readonly megabytes: number;
 }
 
-/** A block of the JSON that has no class of its own. */
-class Block extends TerraformElement {
-  constructor(
-    scope: TerraformStack,
-    id: string,
-    private readonly json: object,
-  ) {
-    super(scope, id);
-  }
-
-  override toTerraform(): object {
-    return this.json;
-  }
-}
-
-/** What a stack of the construct says, as text to be said again by bare elements. */
-function sample(pair: AccountPair): Json {
-  const stack = new AccountPairStack(new App({ outdir: mkdtempSync(join(tmpdir(), "bench-sample-")) }), pair);
-  return JSON.parse(JSON.stringify(stack.toTerraform()));
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a benchmark says again what JSON says
-type Said = Record<string, any>;
-
-function first(blocks: Record<string, Record<string, unknown>> = {}): Said {
-  return Object.values(blocks)[0] ?? {};
-}
-
-/** The same JSON for another owner, without the construct. */
-function bareStack(app: App, { name, ownerAccountId }: AccountPair, json: Json): void {
-  const stack = new TerraformStack(app, name);
-  new AlicloudProvider(stack, "alicloud", {});
-  new LocalBackend(stack, { path: `../../../terraform.${name}.tfstate` });
-  const { role_name, assume_role_policy_document, description, max_session_duration, lifecycle } = first(
-    json.resource?.alicloud_ram_role,
-  );
-  new DataAlicloudCallerIdentity(stack, "caller");
-  new DataAlicloudRamRoles(stack, "now", { nameRegex: first(json.data?.alicloud_ram_roles).name_regex });
-  const attached = first(json.data?.alicloud_ram_role_policy_attachments);
-  new DataAlicloudRamRolePolicyAttachments(stack, "attached", {
-    roleName: attached.role_name,
-    count: TerraformCount.of(Token.asNumber(attached.count)),
-  });
-  const [{ condition, error_message }] = lifecycle.precondition;
-  const role = new RamRole(stack, "role", {
-    roleName: role_name,
-    assumeRolePolicyDocument: assume_role_policy_document,
-    description,
-    maxSessionDuration: max_session_duration,
-    lifecycle: { precondition: [{ condition, errorMessage: error_message }] },
-  });
-  for (const policyName of ["AliyunDTSRolePolicy", "AliyunVPCReadOnlyAccess"]) {
-    const roleName = role.roleName;
-    new RamRolePolicyAttachment(stack, policyName, { roleName, policyName, policyType: "System" });
-  }
-  for (const [id, assert] of Object.entries(json.check ?? {}))
-    new Block(stack, id, { check: { [id]: assert } });
-  const values = {
-    alibaba_cloud_account: ownerAccountId,
-    ram_role_name: role.roleName,
-    ram_role_arn: role.arn,
-  };
-  for (const [id, value] of Object.entries(values)) {
-    const { description } = (json.output as Said)[id];
-    new TerraformOutput(stack, id, { value, description }).overrideLogicalId(id);
-  }
-}
-
-function milliseconds(fill: (app: App) => void): number {
+function main(): void {
   const folder = mkdtempSync(join(tmpdir(), "bench-synth-"));
-  const start = process.cpuUsage();
-  const app = new App({ outdir: join(folder, "cdktf.out") });
-  fill(app);
-  app.synth();
-  // Of the processor, not of the clock: other work on the machine does not count.
-  const { user, system } = process.cpuUsage(start);
-  rmSync(folder, { recursive: true });
-  return (user + system) / 1000;
+  try {
+    run(folder, "pairs", 1);
+    const [stack = ""] = readdirSync(join(folder, "cdktf.out/stacks"));
+    writeFileSync(
+      join(folder, "sample.json"),
+      readFileSync(join(folder, "cdktf.out/stacks", stack, "cdk.tf.json")),
+    );
+    for (const pairs of SIZES) console.log(compared(folder, pairs));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-function bare(app: App): void {
-  const pairs = parsed();
-  const json = sample(pairs[0] as AccountPair);
-  for (const pair of pairs) bareStack(app, pair, json);
+function compared(folder: string, pairs: number): string {
+  const rounds = pairs > 1_000 ? 2 : 5;
+  const runs = Array.from({ length: rounds }, () => [
+    run(folder, "pairs", pairs),
+    run(folder, "bare", pairs),
+  ]);
+  const [taken, floor] = [0, 1].map((kind) => best(runs.map((both) => both[kind] as Run))) as [Run, Run];
+  const ratio = (taken.milliseconds / floor.milliseconds).toFixed(2);
+  return `${pairs} pairs: ${said(taken)}; the same JSON of bare resources ${said(floor)}; ratio ${ratio}, aim ${AIM}`;
 }
 
-function whole(app: App): void {
-  for (const pair of parsed()) new AccountPairStack(app, pair);
+/** The least time and the least peak of memory: other work on the machine only ever adds to them. */
+function best(runs: readonly Run[]): Run {
+  return {
+    milliseconds: Math.min(...runs.map(({ milliseconds }) => milliseconds)),
+    megabytes: Math.min(...runs.map(({ megabytes }) => megabytes)),
+  };
 }
 
-const rounds = Array.from({ length: ROUNDS }, () => ({
-  taken: milliseconds(whole),
-  floor: milliseconds(bare),
-}));
-const floor = Math.min(...rounds.map((round) => round.floor));
-const taken = Math.min(...rounds.map((round) => round.taken));
-const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(
-  `${PAIRS} pairs: ${Math.round(taken)} ms, the same JSON of bare resources ${Math.round(floor)} ms, ratio ${(taken / floor).toFixed(2)}; at most ${megabytes} MB`,
-);
+function said({ milliseconds, megabytes }: Run): string {
+  return `${Math.round(milliseconds)} ms, at most ${Math.round(megabytes)} MB`;
+}
+
+function run(folder: string, kind: "pairs" | "bare", pairs: number): Run {
+  rmSync(join(folder, "cdktf.out"), { recursive: true, force: true });
+  mkdirSync(join(folder, "cdktf.out"));
+  const script = join(__dirname, `synth-${kind}.ts`);
+  const tsx = join(__dirname, "../node_modules/tsx/dist/cli.mjs");
+  return JSON.parse(
+    execFileSync(process.execPath, [tsx, script, `${pairs}`], { cwd: folder, encoding: "utf8" }),
+  );
+}
+
+main();

@@ -38,7 +38,7 @@ export class MergeRequest {
    *
    * @throws UserError
    */
-  async keepNote(body: string): Promise<"created" | "updated"> {
+  async upsertNote(body: string): Promise<"created" | "updated"> {
     const marker = markerOf(body);
     if (marker === undefined)
       throw new UserError("the note has no marker in its first line: give the Markdown of dts-pairs review");

@@ -10,11 +10,22 @@ const SHORTEST = 8;
 const LARGEST_FILE = 1024 * 1024;
 
 const SECRET_NAME =
-  /secret|token(?!_?file)|passw(?:or)?d|passphrase|(?:access|api|private)_?key|credentials_?(?:json|uri)/i;
+  /secret|token(?!_?file$)|passw(?:or)?d|passphrase|(?:access|api|private)_?key|credentials_?(?:json|uri)/i;
 const TOKEN_FILE = /token_?file$/i;
 const PROFILE_FILE = /credentials_?file$/i;
-/** Where the provider, the SDK and the OSS backend look for profiles where nobody names a file. */
-const PROFILE_FILES = [".aliyun/config.json", ".alibabacloud/credentials", ".alibabacloud/credentials.ini"];
+const CLI_CONFIG_FILE = /^TF_CLI_CONFIG_FILE$/;
+/** Where Terraform is told of a state or a proxy, with a password perhaps, or a token in the query. */
+const ADDRESS = /address$|_proxy$/i;
+/** Where the provider, the SDK, the OSS backend and the engine itself look where nobody names a file. */
+const CREDENTIAL_FILES = [
+  ".aliyun/config.json",
+  ".alibabacloud/credentials",
+  ".alibabacloud/credentials.ini",
+  ".terraform.d/credentials.tfrc.json",
+  ".terraformrc",
+  ".tofurc",
+  ".config/opentofu/tofurc",
+];
 
 /**
  * Everything that Terraform, its provider and its backend could read as a credential: in the environment, in the
@@ -37,11 +48,15 @@ export class Secrets {
     const home = env["HOME"] ?? homedir();
     const below = (file: string) => resolve(stackFolder ?? ".", file.replace(/^~(?=\/)/, home));
     const files = (name: RegExp) => named.filter(([key]) => name.test(key)).map(([, file]) => below(file));
-    const profiles = [...PROFILE_FILES.map((file) => join(home, file)), ...files(PROFILE_FILE)];
+    const known = CREDENTIAL_FILES.map((file) => join(home, file));
     return new Secrets([
       ...named.filter(([key]) => SECRET_NAME.test(key)).flatMap(valuesOf),
+      ...named.filter(([key]) => ADDRESS.test(key)).flatMap(([, value]) => secretsOfUrl(value)),
+      ...basicAuthorization(env),
       ...files(TOKEN_FILE).map((file) => textOf(file).trim()),
-      ...profiles.flatMap((file) => profileSecrets(textOf(file))),
+      ...[...known, ...files(PROFILE_FILE), ...files(CLI_CONFIG_FILE)].flatMap((file) =>
+        secretsOfFile(textOf(file)),
+      ),
     ]);
   }
 
@@ -54,9 +69,9 @@ export class Secrets {
 /** What the provider and the backend of a stack are given. */
 function settingsOf(stackFolder: string): (readonly [string, string])[] {
   const config = parsed(textOf(join(stackFolder, "cdk.tf.json"))) as
-    | { provider?: unknown; terraform?: { backend?: unknown } }
+    | { provider?: unknown; terraform?: unknown }
     | undefined;
-  return [...namedTexts(config?.provider), ...namedTexts(config?.terraform?.backend)];
+  return [...namedTexts(config?.provider), ...namedTexts(config?.terraform)];
 }
 
 /** The text of a plain file; a device or a pipe may never end. */
@@ -89,17 +104,37 @@ function namedTexts(value: unknown, key = ""): (readonly [string, string])[] {
 /** Of a URI, what stands behind the host too: a token can be in its path or in its query. */
 function valuesOf([key, value]: readonly [string, string]): string[] {
   if (!/uri$/i.test(key) || !URL.canParse(value)) return [value];
-  const { username, password, pathname, search, searchParams } = new URL(value);
+  const { pathname, search } = new URL(value);
   const segments = pathname.split("/").filter((segment) => segment.length >= 2 * SHORTEST);
-  return [value, username, password, search, ...segments, ...searchParams.values()];
+  return [value, search, ...segments, ...secretsOfUrl(value)];
 }
 
-/** The profiles of the Alibaba Cloud CLI are JSON, those of the SDKs are INI. */
-function profileSecrets(text: string): string[] {
+/** The user, the password and what the query says: in a URL as it is written, and as it is meant. */
+function secretsOfUrl(value: string): string[] {
+  if (!URL.canParse(value)) return [];
+  const { username, password, searchParams } = new URL(value);
+  return [username, password, ...[username, password].map(decoded), ...searchParams.values()];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** As the HTTP backend sends it, where base64 does not show the password alone. */
+function basicAuthorization({ TF_HTTP_USERNAME: user = "", TF_HTTP_PASSWORD: password = "" }: Environment) {
+  return password === "" ? [] : [`${user}:${password}`];
+}
+
+/** JSON, as the Alibaba Cloud CLI and `terraform login` write it, INI as the SDKs have it, or Terraform's own HCL. */
+function secretsOfFile(text: string): string[] {
   const json = parsed(text);
   if (json !== undefined)
     return namedTexts(json).flatMap(([key, value]) => (SECRET_NAME.test(key) ? [value] : []));
-  const entries = [...text.matchAll(/^\s*([\w-]+)\s*[=:]\s*(.+?)\s*$/gm)];
+  const entries = [...text.matchAll(/^\s*"?([\w-]+)"?\s*[=:]\s*"?(.+?)"?\s*$/gm)];
   return entries.flatMap(([, key = "", value = ""]) => (SECRET_NAME.test(key) ? [value] : []));
 }
 

@@ -5,6 +5,7 @@ import { type FileOption, pairsFileName } from "./account-pairs";
 import type { Io } from "./io";
 import type { CommandOptions, Finished, Processes } from "./processes";
 import { Secrets } from "./secrets";
+import { systemFailure } from "./system-error";
 import { oneLine, plain } from "./text";
 import { UserError } from "./user-error";
 
@@ -33,8 +34,10 @@ export async function synthesize(
   const output = await outputFolder(io, app);
   const env = { ...io.env, [FILE_VARIABLE]: pairsFileName(file, io), CI: io.env["CI"] ?? "1" };
   const finished = await runSynth(processes, output, env, app);
-  if (finished.exitCode !== 0)
-    throw new UserError(`cdktf synth failed:\n${Secrets.of(env).mask(appErrors(finished.stderr))}`);
+  if (finished.exitCode !== 0) {
+    const said = refusedBySystem(finished.stderr) ?? `cdktf synth failed:\n${appErrors(finished.stderr)}`;
+    throw new UserError(Secrets.of(env).mask(said));
+  }
   return readManifest(resolve(app, output));
 }
 
@@ -92,6 +95,14 @@ function appErrors(stderr: string): string {
   const [whole, quoted = whole] = plain(stderr).split("Command output on stderr:");
   const lines = (quoted ?? "").split("\n").map(oneLine);
   return lines.filter((line) => line !== "" && !NOISE.test(line)).join("\n");
+}
+
+/** What the system refused the app, or cdktf, which show where in their code they were. */
+function refusedBySystem(stderr: string): string | undefined {
+  const refused = /\b(EACCES|EPERM|EROFS|ENOSPC|EDQUOT): [^,\n]+, (\w+)(?: '([^'\n]+)')?/.exec(plain(stderr));
+  if (refused === null) return undefined;
+  const [message, code, syscall, path] = refused;
+  return oneLine(systemFailure(Object.assign(new Error(message), { code, syscall, path })));
 }
 
 /** The folder of a pair's stack. @throws UserError where the app synthesizes no such stack */

@@ -6,7 +6,15 @@ import { type CredentialsFile, writeCredentialsFile } from "./credentials-file";
 import { type Environment, type ProviderOptions, type ProviderServer, startProvider } from "./provider";
 import { type StateService, startState } from "./state";
 
-export type { AccessKey, AccountService, Call, CallWatcher, Fault, RoleSnapshot } from "./accounts";
+export type {
+  AccessKey,
+  AccountService,
+  Call,
+  CallWatcher,
+  Fault,
+  NewOidcProvider,
+  RoleSnapshot,
+} from "./accounts";
 export { profileName } from "./credentials-file";
 export { isLoopback } from "./provider/endpoint";
 export { readProfile } from "./provider/profile";

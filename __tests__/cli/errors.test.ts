@@ -40,7 +40,7 @@ describe("what RAM or STS refuses", () => {
       "AssumeRole",
       "NoPermission",
       "You are not authorized to do this action.",
-      "Grant the identity of these credentials the RAM action sts:AssumeRole, then run npx dts-pairs plan one again.",
+      "Grant the identity of these credentials the RAM action sts:AssumeRole, and let the role's trust policy name it, then run npx dts-pairs plan one again.",
     ],
     [
       "GetRole",
@@ -114,6 +114,65 @@ describe("what RAM or STS refuses", () => {
       expect(said).not.toMatch(NOISE);
     },
   );
+});
+
+describe("what keeps the provider from having credentials", () => {
+  /** As the real provider writes it while it is configured. */
+  const byOidc = (code: string, message: string) =>
+    `refreshing credential failed by AssumeRoleWithOIDC. Error: SDKError:\n   StatusCode: 401\n   Code: ${code}\n   Message: code: 401, ${message} request id: B1FC\n   Data: {"Code":"${code}","HostId":"sts.aliyuncs.com","Message":"${message}","RequestId":"B1FC"}\n`;
+
+  it.each([
+    [
+      "AuthenticationFail.OIDCToken.Expired",
+      "This JsonWebToken is expired.",
+      "The session has expired, and needs new credentials: see to the profile, the environment or the role that the pair's provider names.",
+    ],
+    [
+      "AuthenticationFail.OIDCToken.AudienceNotMatch",
+      "Invalid audience.",
+      "The OIDC token is none that the OIDC provider in RAM takes: see to its issuer, its audience, and the file or the variable that it is read from.",
+    ],
+    [
+      "AuthenticationFail.NoPermission",
+      "There is no permission",
+      "The account has no such OIDC provider, or the trust policy of the role does not let this token in: see to both ARNs in the pair's provider, and to the policy's conditions oidc:iss, oidc:aud and oidc:sub.",
+    ],
+  ])("%s", (code, message, way) => {
+    const said = line(byOidc(code, message), "", "", "plan");
+    expect(said).toBe(`AssumeRoleWithOIDC: ${code}: ${message.replace(/\.?$/, ".")} ${way}`);
+    expect(said).not.toMatch(NOISE);
+  });
+
+  it.each([
+    [
+      "get Credentials from http://127.0.0.1:6666/of/me failed, status code 500",
+      "get Credentials from http://127.0.0.1:6666 failed, status code 500. The service of credentialsUri hands out no credentials: see to the profile, the environment or the role that the pair's provider names.",
+    ],
+    [
+      "fetching sts token from http://127.0.0.1:6666/of/me got an error and its Code is not Success",
+      "fetching sts token from http://127.0.0.1:6666 got an error and its Code is not Success. The service of credentialsUri hands out no credentials: see to the profile, the environment or the role that the pair's provider names.",
+    ],
+    [
+      'unmarshal credentials failed, the body {"SecurityToken":"S3cr3t",\n"AccessKeySecret": "S3cr3t"',
+      "The service of credentialsUri answered something that is no credentials: see to what it hands out. Nothing was changed.",
+    ],
+    [
+      "reading oidc_token_file failed. Error: open /run/token: no such file or directory",
+      "reading oidc_token_file failed. Error: open /run/token: no such file or directory. There is no OIDC token: see to oidcTokenFile of the pair's provider, or to ALIBABA_CLOUD_OIDC_TOKEN_FILE.",
+    ],
+  ])("%s", (summary, said) => {
+    expect(line(summary, "", "", "plan")).toBe(said);
+  });
+});
+
+describe("a state that this user may not write", () => {
+  it("is said with its place, and without advice to do without a lock", () => {
+    const detail =
+      "Error message: open ../../../state/one.tfstate: permission denied\n\nTerraform acquires a state lock. You can disable locking with the -lock=false flag.";
+    expect(line("Error acquiring the state lock", detail, "", "plan")).toBe(
+      "The state cannot be read or written, at state/one.tfstate (permission denied): give this user the right to, then run it again. Nothing was changed.",
+    );
+  });
 });
 
 const URL =

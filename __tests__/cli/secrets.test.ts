@@ -40,6 +40,13 @@ async function planted(app: FakeApp): Promise<Record<string, string>> {
   );
   await writeFile(app.path("credentials.ini"), `[a]\naccess_key_secret = ${SECRET("PLANTEDini")}\n`);
   await writeFile(app.path("token"), `${SECRET("PLANTEDoidc")}\n`);
+  await mkdir(app.path(".terraform.d"));
+  await writeFile(
+    app.path(".terraform.d/credentials.tfrc.json"),
+    JSON.stringify({ credentials: { "app.terraform.io": { token: SECRET("PLANTEDlogin") } } }),
+  );
+  const hcl = `credentials "example.com" {\n  token = "PLANTEDrc9a8b7c6d5e4f"\n}\n`;
+  await writeFile(app.path("terraform.rc"), hcl);
   return {
     HOME: app.folder,
     ALICLOUD_SECRET_KEY: SECRET("PLANTEDsecretkey"),
@@ -49,6 +56,17 @@ async function planted(app: FakeApp): Promise<Record<string, string>> {
     ALICLOUD_SHARED_CREDENTIALS_FILE: app.path("shared.json"),
     ALIBABA_CLOUD_CREDENTIALS_FILE: app.path("credentials.ini"),
     ALIBABA_CLOUD_OIDC_TOKEN_FILE: app.path("token"),
+    ALIBABA_CLOUD_OIDC_TOKEN: SECRET("PLANTEDoidcenv"),
+    // Of the OSS backend, the HTTP backend, and of what terraform login would have saved.
+    ALICLOUD_ACCESS_KEY_SECRET: SECRET("PLANTEDoss"),
+    TF_HTTP_USERNAME: "ci",
+    TF_HTTP_PASSWORD: SECRET("PLANTEDhttp"),
+    TF_HTTP_ADDRESS: `https://ci:${encodeURIComponent(SECRET("PLANTEDaddress"))}@example.com/?t=PLANTEDstate9a8b7c6d5e4f`,
+    TF_HTTP_CLIENT_PRIVATE_KEY_PEM: "PLANTEDclient9a8b7c6d5e4f",
+    TF_TOKEN_app_terraform_io: SECRET("PLANTEDcloud"),
+    TF_TOKEN_file_example_com: SECRET("PLANTEDfile"),
+    TF_CLI_CONFIG_FILE: app.path("terraform.rc"),
+    HTTPS_PROXY: "http://me:PLANTEDproxy9a8b7c6d5e4f@proxy.example.com:3128",
     ALICLOUD_CREDENTIALS_URI:
       "http://127.0.0.1:6666/PLANTEDpath9a8b7c6d5e4f/x?token=PLANTEDquery9a8b7c6d5e4f",
     TF_VAR_key:
@@ -68,7 +86,24 @@ const VALUES = [
   "PLANTEDtoken",
   "PLANTEDalibaba",
   "PLANTEDalibabacloud",
+  "PLANTEDoidcenv",
+  "PLANTEDoss",
+  "PLANTEDhttp",
+  "PLANTEDaddress",
+  "PLANTEDcloud",
+  "PLANTEDfile",
+  "PLANTEDlogin",
 ].map(SECRET);
+
+const PLAIN = [
+  "PLANTEDpem9a8b7c6d5e4f",
+  "PLANTEDpemline9a8b7c6d5e4f",
+  "PLANTEDrc9a8b7c6d5e4f",
+  "PLANTEDstate9a8b7c6d5e4f",
+  "PLANTEDclient9a8b7c6d5e4f",
+  "PLANTEDproxy9a8b7c6d5e4f",
+  `ci:${SECRET("PLANTEDhttp")}`,
+];
 
 const ENGINE = { tool: "Terraform", binary: "terraform", version: "1.11.4" } as const;
 const DOING = { pair: "one", command: "plan", folder: "stacks/one", engine: ENGINE };
@@ -79,18 +114,18 @@ function connectionError(secret: string): string {
   return `[ERROR] alicloud/resource_alicloud_ram_role.go:198: Resource alicloud_ram_role CreateRole Failed!!! Post "https://u:${encodeURIComponent(secret)}@ram.aliyuncs.com/${secret}?${query}": dial tcp 10.0.0.1:443: connect: connection refused`;
 }
 
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
 describe("no credential", () => {
   it.each(Object.entries(ENCODINGS))(
     "%s stands in an error, a plan folder or a review",
     async (_, encode) => {
       const app = await FakeApp.open("refused");
       const env = await planted(app);
-      const values = [
-        ...VALUES,
-        "PLANTEDpem9a8b7c6d5e4f",
-        "PLANTEDpemline9a8b7c6d5e4f",
-        env["ALICLOUD_CREDENTIALS_URI"] ?? "",
-      ];
+      const values = [...VALUES, ...PLAIN, env["ALICLOUD_CREDENTIALS_URI"] ?? ""];
       const said = values.map(encode).map((secret) => `it is ${secret}, (${secret}) and '${secret}'`);
       await writeFile(app.path("error"), said.join("\n"));
       const outputs: unknown[] = [];
@@ -101,8 +136,8 @@ describe("no credential", () => {
       for (const format of ["terminal", "markdown", "json", "html"])
         await run("review", "plans", "--format", format);
       await run("drift");
-      for (const name of await readdir(app.path("plans/refused")))
-        outputs.push(await readFile(join(app.path("plans/refused"), name), "utf8"));
+      for (const file of [...(await filesIn(app.path("plans"))), ...(await filesIn(app.path("cdktf.out")))])
+        outputs.push(await readFile(file, "utf8"));
       expect(JSON.stringify(outputs)).toContain("it is ***");
       for (const output of outputs) expect(JSON.stringify(output)).not.toMatch(PLANTED);
       for (const value of values)

@@ -18,6 +18,9 @@ export interface PairEntry {
   readonly credentialsOf?: string;
   readonly trustedAccountId?: string;
   readonly guards?: Readonly<Record<string, boolean>>;
+  /** What the provider is told otherwise; undefined takes a setting away. */
+  readonly provider?: object;
+  readonly backend?: object;
   /** The role of the owner account that the provider assumes. */
   readonly assumeRole?: { readonly roleArn: string; readonly planRoleArn: string };
 }
@@ -52,12 +55,13 @@ export class CliProject {
     pairs: readonly PairEntry[],
     backend: object = { local: { directory: relative(ROOT, this.folder) } },
   ): Promise<void> {
-    const entries = pairs.map(({ credentialsOf, assumeRole, ...pair }) => ({
+    const entries = pairs.map(({ credentialsOf, assumeRole, provider, ...pair }) => ({
       trustedAccountId,
       ...pair,
       provider: {
         ...this.provider(credentialsOf ?? pair.ownerAccountId),
         ...(assumeRole !== undefined && { assumeRole }),
+        ...provider,
       },
     }));
     const defaults = { backend };
@@ -71,7 +75,7 @@ export class CliProject {
 
   /** Runs `dts-pairs` as a user does. */
   command(...args: readonly string[]): Promise<Ran> {
-    return this.run("tsx", ["cli/main.ts", ...args]);
+    return this.run(process.execPath, ["bin/dts-pairs.cjs", ...args]);
   }
 
   /** Environment variables of every command from now on. */
@@ -81,7 +85,7 @@ export class CliProject {
 
   /** Runs `cdktf` as a user does. */
   cdktf(...args: readonly string[]): Promise<Ran> {
-    return this.run("cdktf", args);
+    return this.run(join(BIN, "cdktf"), args);
   }
 
   remove(): Promise<void> {
@@ -118,7 +122,7 @@ export class CliProject {
   }
 
   private run(command: string, args: readonly string[]): Promise<Ran> {
-    const child = spawn(join(BIN, command), args, {
+    const child = spawn(command, args, {
       cwd: ROOT,
       env: this.env,
       stdio: ["ignore", "pipe", "pipe"],

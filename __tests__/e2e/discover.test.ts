@@ -65,7 +65,7 @@ describe("dts-pairs discover", () => {
     await makeByHand("scalar", { Service: dtsOf(STRANGER) }, []);
     const calls = sandbox.accounts.calls().length;
 
-    const found = await project.cli("discover", "--account", A, C);
+    const found = await project.command("discover", "--account", A, C);
     expect(found, found.stderr).toMatchObject({ code: 3 });
     for (const line of [
       /2222222222222222 │ as-made +│ 1111111111111111 │ AliyunDTSRolePolicy +│ the same/,

@@ -123,8 +123,8 @@ describe("dts-pairs init", () => {
     expect(code).toBe(0);
     const { written, problems } = JSON.parse(stdout);
     expect(problems).toEqual([]);
-    expect(written).toContainEqual({ path: "main.ts", fate: "overwritten" });
-    expect(written).toContainEqual({ path: "cdktf.json", fate: "written" });
+    expect(written).toContainEqual({ path: "main.ts", outcome: "overwritten" });
+    expect(written).toContainEqual({ path: "cdktf.json", outcome: "written" });
     expect(await filesIn(folder)).toEqual([...EVERYWHERE, "mine.ts"].sort());
     expect(await readFile(join(folder, "mine.ts"), "utf8")).toBe("mine");
   });
@@ -133,8 +133,8 @@ describe("dts-pairs init", () => {
     await init(folder);
     const { code, stdout } = await init(folder, "--json");
     expect(code).toBe(0);
-    const fates: { fate: string }[] = JSON.parse(stdout).written;
-    expect(new Set(fates.map(({ fate }) => fate))).toEqual(new Set(["unchanged"]));
+    const outcomes: { outcome: string }[] = JSON.parse(stdout).written;
+    expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(["unchanged"]));
   });
 
   it("follows no link out of the folder, with --force neither", async () => {

@@ -9,13 +9,13 @@ import {
   commentText,
   failureComment,
   GitHub,
-  keepComment,
   keepDriftIssues,
   letThrough,
   pendingApplies,
   plannedRun,
   type ReviewedQuery,
   reviewedRuns,
+  upsertComment,
   WORKFLOW_AUTHOR,
 } from "../github";
 import type { Io } from "../io";
@@ -97,8 +97,13 @@ function addComment(group: Command, io: Io, finish: Finish): void {
     .addOption(authorOption())
     .action(async (options: CommentOptions) => {
       const text = commentText(await commentBody(options), contextOf(options));
-      const fate = await keepComment(GitHub.fromEnvironment(io), options.pullRequest, text, options.author);
-      io.stdout.write(`${fate} the comment at pull request #${options.pullRequest}\n`);
+      const outcome = await upsertComment(
+        GitHub.fromEnvironment(io),
+        options.pullRequest,
+        text,
+        options.author,
+      );
+      io.stdout.write(`${outcome} the comment at pull request #${options.pullRequest}\n`);
       finish(EXIT.fine);
     });
 }
@@ -166,8 +171,8 @@ function addApplied(group: Command, io: Io, finish: Finish): void {
         .split(" ")
         .filter((it) => it !== "")
         .map(parseNumber)) {
-        const fate = await keepComment(github, number, text, options.author);
-        io.stdout.write(`${fate} the comment at pull request #${number}\n`);
+        const outcome = await upsertComment(github, number, text, options.author);
+        io.stdout.write(`${outcome} the comment at pull request #${number}\n`);
       }
       finish(EXIT.fine);
     });
@@ -208,8 +213,8 @@ function addDriftIssues(group: Command, io: Io, finish: Finish): void {
       const pairs = pairsIfThere(options, io);
       const orphans = (await findOrphans(pairs, options, io)).map(({ name }) => name);
       const github = GitHub.fromEnvironment(io);
-      const fates = await keepDriftIssues(github, report, options.author, knownAccounts(pairs), orphans);
-      io.stdout.write(fates.map((fate) => `${oneLine(fate)}\n`).join(""));
+      const outcomes = await keepDriftIssues(github, report, options.author, knownAccounts(pairs), orphans);
+      io.stdout.write(outcomes.map((outcome) => `${oneLine(outcome)}\n`).join(""));
       finish(EXIT.fine);
     });
 }

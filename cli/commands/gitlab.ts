@@ -21,8 +21,8 @@ export const addGitLab: AddCommand = (program, io, finish) => {
       const text = await readFile(body, "utf8").catch(() => failureComment(""));
       const context = { ...(commit !== undefined && { commit }), ...(run !== undefined && { run }) };
       const request = MergeRequest.fromEnvironment(io);
-      const fate = await request.keepNote(commentText(text, context));
-      io.stdout.write(`${fate} the note at merge request !${request.number}\n`);
+      const outcome = await request.upsertNote(commentText(text, context));
+      io.stdout.write(`${outcome} the note at merge request !${request.number}\n`);
       finish(EXIT.fine);
     });
 };

@@ -64,7 +64,7 @@ const REFUSED =
   "nothing was written: name another folder, or, where these are files to be replaced, give --force";
 
 function asText(folder: string, written: readonly WrittenFile[]): string {
-  const lines = written.map(({ path, fate }) => `${fate.padEnd(11)} ${oneLine(path)}`);
+  const lines = written.map(({ path, outcome }) => `${outcome.padEnd(11)} ${oneLine(path)}`);
   const end = `${counted(written.length, "file")} in ${oneLine(folder)}. Go on there with: npm install && npm run sandbox`;
   return `${lines.join("\n")}\n${end}\n`;
 }

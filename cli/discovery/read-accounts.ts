@@ -1,7 +1,17 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AttachedPolicy, DiscoveredRole, DtsTrust, FoundRole, ReadAccount } from "../../lib/discover";
+import {
+  type AttachedPolicy,
+  type DiscoveredRole,
+  type DtsTrust,
+  discoveredRole,
+  dtsTrust,
+  type FoundRole,
+  ownerAccountJson,
+  type ReadAccount,
+  readAccount,
+} from "../../lib/discover";
 import type { AccountPairProvider } from "../../lib/pairs";
 import type { KnownAccounts } from "../../lib/review";
 import type { Io } from "../io";
@@ -84,7 +94,6 @@ class Reading {
   ) {}
 
   async discover(): Promise<DiscoveredAccount> {
-    const { discoveredRole, dtsTrust } = await import("../../lib/discover/index.js");
     const { accountId, roles } = await this.read();
     const owner = this.checked(accountId);
     const trusting = roles.flatMap((found) => {
@@ -107,7 +116,6 @@ class Reading {
 
   /** The roles of the account, or the policies of those that are named. */
   private async read(roleNames?: readonly string[]): Promise<ReadAccount> {
-    const { ownerAccountJson, readAccount } = await import("../../lib/discover/index.js");
     const stack = { pair: this.account.title, folder: this.folder, again: this.options.again };
     const [plan, json] = [join(this.folder, "tfplan"), join(this.folder, "plan.json")];
     await mkdir(this.folder, { recursive: true });

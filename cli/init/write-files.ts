@@ -15,7 +15,7 @@ import type { RepositoryFiles } from "./repository-files";
 /** What became of a file. */
 export interface WrittenFile {
   readonly path: string;
-  readonly fate: "written" | "overwritten" | "unchanged";
+  readonly outcome: "written" | "overwritten" | "unchanged";
 }
 
 /** Why the files cannot be written into the folder, one reason a path; none where they can. */
@@ -67,7 +67,7 @@ function place(
   undo: (() => void)[],
 ): WrittenFile {
   const [target, former] = [join(folder, path), join(staged, "former", path)];
-  if (isSame(folder, path, files)) return { path, fate: "unchanged" };
+  if (isSame(folder, path, files)) return { path, outcome: "unchanged" };
   const isThere = kindOf(target) !== undefined;
   if (isThere) {
     mkdirSync(dirname(former), { recursive: true });
@@ -77,7 +77,7 @@ function place(
   makeFolder(dirname(target), undo);
   renameSync(join(staged, "new", path), target);
   undo.push(() => rmSync(target));
-  return { path, fate: isThere ? "overwritten" : "written" };
+  return { path, outcome: isThere ? "overwritten" : "written" };
 }
 
 function makeFolder(path: string, undo: (() => void)[]): void {

@@ -8,7 +8,7 @@ import { type Applied, type PairStack, summaryText, TerraformError } from "../te
 import { UserError } from "../user-error";
 import { configurationOf } from "./configuration";
 import { failureOf } from "./failure";
-import { keepStack } from "./kept";
+import { keepStack, openKept } from "./kept";
 import type { ApplyMark, PlanFolder } from "./plan-folder";
 import { NOTHING_DONE, type SavedPlan } from "./saved-plans";
 import { openStacks, type PairWork, type Stacks } from "./stacks";
@@ -28,7 +28,8 @@ export type ApplyResult =
  * Applies saved plans, some at a time; a pair that fails does not stop the others. A plan that was applied already is
  * done, and one whose apply came to no good end is not tried again.
  *
- * @throws UserError, with nothing applied, where the app now asks for something else than was planned; Interrupted
+ * @throws UserError, with nothing applied, where the app now asks for something else than was planned; the system's error, with
+ * nothing applied, where nothing can be kept; Interrupted
  */
 export async function applyPlans(
   pairs: readonly AccountPair[],
@@ -58,6 +59,7 @@ async function applyFresh(
   const opened = await openStacks(pairs, processes, options, io, "apply");
   const work = opened.stacks.map((stack) => ({ stack, plan: planOf(stack, plans) }));
   await refuseOtherConfigurations(work);
+  await openKept(opened.kept);
   announce(work, io);
   const tasks = work.map<Task<ApplyResult>>(({ stack, plan }) => ({
     title: stack.pair,
@@ -160,7 +162,7 @@ async function kept(stack: PairStack, opened: Stacks): Promise<string[]> {
     return [];
   } catch (error) {
     return [
-      `its configuration is not kept, which a destroy needs once the pair is gone: ${failureOf(error, opened.kept)}`,
+      `its configuration is not kept, which a destroy needs once the pair is gone; npx dts-pairs plan ${stack.pair} and apply keep it: ${failureOf(error, opened.kept)}`,
     ];
   }
 }

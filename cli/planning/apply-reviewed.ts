@@ -7,6 +7,7 @@ import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
 import { changesNothing, differences, type Json, reviewedPlans } from "../reviewed";
 import { type ApplyOptions, type ApplyResult, applyStack } from "./apply-plans";
+import { openKept } from "./kept";
 import { planStack } from "./make-plans";
 import { isApplied, PlanFolder } from "./plan-folder";
 import { openStacks, type PairWork, type Stacks } from "./stacks";
@@ -33,6 +34,7 @@ export async function applyReviewed(
   const out = await mkdtemp(join(tmpdir(), "dts-pairs-apply-"));
   try {
     const opened = await openStacks(pairs, processes, options, io, "apply");
+    await openKept(opened.kept);
     const tasks = opened.stacks.map<Task<ReviewedResult>>((stack) => ({
       title: stack.pair,
       run: async () => applyIfReviewed(stack, await pending(reviewed, stack.pair), opened, out),

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { PairStack } from "../terraform";
 import { objectOf, textOf, type Unread } from "./plan-json";
@@ -20,12 +21,18 @@ export function keptFolder(pairsFile: string): string {
   return join(dirname(resolve(pairsFile)), FOLDER, basename(pairsFile));
 }
 
+/** Makes the folder, so that it is said before an apply where it cannot be written. @throws the system's error */
+export async function openKept(kept: string): Promise<void> {
+  await mkdir(kept, { recursive: true });
+  await access(kept, constants.W_OK);
+}
+
 /** Keeps the Terraform JSON of a stack that was applied. */
 export async function keepStack(kept: string, { pair, folder }: PairStack): Promise<void> {
   const configuration = JSON.parse(await readFile(join(folder, CONFIGURATION), "utf8"));
   const stack: KeptStack = { pair, folder: relative(process.cwd(), folder), configuration };
   const file = keptFile(kept, pair);
-  await mkdir(kept, { recursive: true });
+  await openKept(kept);
   await writeFile(`${file}.new`, `${JSON.stringify(stack, null, 2)}\n`);
   await rename(`${file}.new`, file);
 }

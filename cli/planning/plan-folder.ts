@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { readRegularFile } from "../read-file";
 import { type Mask, PLAN_JSON, reduceFile } from "../reviewed";
+import { isForbidden } from "../system-error";
 import { type ChangeSummary, TerraformError } from "../terraform";
 import { copyIfThere, LOCK_FILE } from "./lock-file";
 import { sha256Of } from "./sha256";
@@ -134,9 +135,13 @@ export class PlanFolder {
     await rename(`${file}.new`, file);
   }
 
-  /** What is remembered; undefined where there is no plan, or where it was interrupted. */
+  /**
+   * What is remembered; undefined where there is no plan, or where it was interrupted.
+   *
+   * @throws the system's error where nobody may look
+   */
   async record(): Promise<PlanRecord | undefined> {
-    const record = await readRecord(join(this.path, RECORD));
+    const record = await readRecord(join(this.path, RECORD), isForbidden);
     return record?.pair === basename(this.path) ? record : undefined;
   }
 
@@ -161,12 +166,16 @@ async function isFolder(path: string): Promise<boolean> {
   return found?.isDirectory() === true;
 }
 
-/** The record in a file; undefined where there is none. */
-export async function readRecord(file: string): Promise<PlanRecord | undefined> {
+/** The record in a file; undefined where there is none. @param isThrown which errors are thrown, @default none */
+export async function readRecord(
+  file: string,
+  isThrown: (error: unknown) => boolean = () => false,
+): Promise<PlanRecord | undefined> {
   try {
     const record: unknown = JSON.parse((await readRegularFile(file, MAX_RECORD_BYTES)).toString());
     return isRecord(record) ? record : undefined;
-  } catch {
+  } catch (error) {
+    if (isThrown(error)) throw error;
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { isForbidden } from "../system-error";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
 import { PLAN_FILE, PlanFolder, type PlanMade } from "./plan-folder";
@@ -10,7 +11,11 @@ export interface SavedPlan {
   readonly record: PlanMade;
 }
 
-/** The names of the pairs that have a plan, or a failed one, in a folder. @throws UserError where there is none */
+/**
+ * The names of the pairs that have a plan, or a failed one, in a folder.
+ *
+ * @throws UserError where there is none; the system's error where nobody may look
+ */
 export async function plannedPairs(plans: string): Promise<string[]> {
   const pairs = await recordedPairs(plans);
   if (pairs.length > 0) return pairs;
@@ -19,12 +24,15 @@ export async function plannedPairs(plans: string): Promise<string[]> {
 
 /** Removes the plans of pairs that there are no more, so that nobody reviews or applies them. */
 export async function forgetOtherPlans(plans: string, pairs: readonly string[]): Promise<void> {
-  const gone = (await recordedPairs(plans)).filter((pair) => !pairs.includes(pair));
+  const gone = (await recordedPairs(plans).catch(() => [])).filter((pair) => !pairs.includes(pair));
   await Promise.all(gone.map((pair) => new PlanFolder(resolve(plans, pair)).remove()));
 }
 
 async function recordedPairs(plans: string): Promise<string[]> {
-  const names = await readdir(plans).catch(() => []);
+  const names = await readdir(plans).catch((error: unknown) => {
+    if (isForbidden(error)) throw error;
+    return [];
+  });
   const records = await Promise.all(names.map((name) => new PlanFolder(resolve(plans, name)).record()));
   return records.flatMap((record) => (record === undefined ? [] : [record.pair]));
 }

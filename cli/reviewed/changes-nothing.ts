@@ -10,14 +10,16 @@ export function changesNothing(plan: Json): boolean {
   const { resource_changes, output_changes } = plan;
   const resources = Array.isArray(resource_changes) ? resource_changes : [];
   const outputs = isObject(output_changes) ? Object.values(output_changes) : [];
-  return OTHERS.every((key) => isEmpty(plan[key])) && resources.every(isQuiet) && outputs.every(doesNothing);
+  return (
+    OTHERS.every((key) => isEmpty(plan[key])) && resources.every(isUntouched) && outputs.every(doesNothing)
+  );
 }
 
 function isEmpty(list: unknown): boolean {
   return list === undefined || (Array.isArray(list) && list.length === 0);
 }
 
-function isQuiet(resource: unknown): boolean {
+function isUntouched(resource: unknown): boolean {
   return isObject(resource) && resource.previous_address === undefined && doesNothing(resource.change);
 }
 

@@ -1,3 +1,4 @@
+import { relative, resolve } from "node:path";
 import type { Engine } from "./engine";
 import { shown } from "./shown";
 import { saveState } from "./unsaved-state";
@@ -27,12 +28,23 @@ const NO_REGION = /\boss-\.aliyuncs\.com/;
 const NO_REGION_ADVICE =
   "The OSS backend knows no region: give it in backend.oss or the provider, or set ALICLOUD_REGION. Nothing was changed.";
 
+/** The provider quotes the whole answer of a credentials service that it cannot read. */
+const UNREADABLE_CREDENTIALS = /unmarshal credentials failed, the body/;
+const UNREADABLE_CREDENTIALS_ADVICE =
+  "The service of credentialsUri answered something that is no credentials: see to what it hands out. Nothing was changed.";
+
+/** Where the way out that is said here is the better one. */
+const OWN_ADVICE = /^(?:Failed to persist state|Backend configuration changed)/;
+
 /** One line: what went wrong in the service's own words, what that means, and what to do. */
 export function explained({ summary, detail, address }: Diagnostic, doing: Doing): string {
   const text = `${summary}\n${detail}`;
   const held = lockHeld({ summary, detail, address }, doing);
   if (held !== undefined) return held;
+  const closed = closedState({ summary, detail, address }, doing);
+  if (closed !== undefined) return closed;
   if (NO_REGION.test(text)) return NO_REGION_ADVICE;
+  if (UNREADABLE_CREDENTIALS.test(text)) return UNREADABLE_CREDENTIALS_ADVICE;
   const refused = refusal(text);
   const where = address === "" ? "" : ` (${shown(address)})`;
   if (refused !== undefined) {
@@ -42,8 +54,8 @@ export function explained({ summary, detail, address }: Diagnostic, doing: Doing
   }
   const broken = connectionError(text);
   if (broken !== undefined) return sentences(`${broken}${where}`, afterNoAnswer(doing));
-  // Terraform's own advice here does not work with every backend.
-  const told = /^Failed to persist state/.test(summary) ? "" : shown(withoutStackTrace(detail));
+  // Terraform's own advice here does not work with every backend, or does not say where.
+  const told = OWN_ADVICE.test(summary) ? "" : shown(withoutStackTrace(detail));
   const said = [`${shown(summary)}${where}`, told].filter((it) => it !== "");
   return sentences(said.join(": "), wayOut(PROBLEMS, text, { ...doing, action: "" }));
 }
@@ -144,7 +156,8 @@ const REFUSALS: Ways = [
     ({ action, pair, again = `npx dts-pairs plan ${pair}` }) => {
       const service = /^(?:AssumeRole|GetCallerIdentity)/.test(action) ? "sts" : "ram";
       const grant = action === "" ? "the RAM action that is named" : `the RAM action ${service}:${action}`;
-      return `Grant the identity of these credentials ${grant}, then run ${again} again.`;
+      const trust = action === "AssumeRole" ? ", and let the role's trust policy name it" : "";
+      return `Grant the identity of these credentials ${grant}${trust}, then run ${again} again.`;
     },
   ],
   [/^Throttling/, () => "Too many calls at a time: run it again in a minute, with --concurrency 1."],
@@ -179,6 +192,16 @@ const REFUSALS: Ways = [
     newCredentials("The session has expired, and needs new credentials"),
   ],
   [
+    /^AuthenticationFail\.NoPermission$/,
+    () =>
+      "The account has no such OIDC provider, or the trust policy of the role does not let this token in: see to both ARNs in the pair's provider, and to the policy's conditions oidc:iss, oidc:aud and oidc:sub.",
+  ],
+  [
+    /^AuthenticationFail\.OIDCToken/,
+    () =>
+      "The OIDC token is none that the OIDC provider in RAM takes: see to its issuer, its audience, and the file or the variable that it is read from.",
+  ],
+  [
     /^(?:InvalidSecurityToken|MissingSecurityToken|AuthenticationFail)/,
     newCredentials("The token is not one of this session"),
   ],
@@ -193,12 +216,28 @@ const REFUSALS: Ways = [
 const PROBLEMS: Ways = [
   [/saved plan is stale/i, () => "Run dts-pairs plan again, and review it."],
   [
+    /get Credentials from .* failed, status code|fetching sts token from .* Code is not Success/i,
+    newCredentials("The service of credentialsUri hands out no credentials"),
+  ],
+  [
+    /reading oidc_token_file failed|oidc_token_file" content can not be empty|oidc_token,assume_role_with_oidc/i,
+    () =>
+      "There is no OIDC token: see to oidcTokenFile of the pair's provider, or to ALIBABA_CLOUD_OIDC_TOKEN_FILE.",
+  ],
+  [
     /No valid credential sources|no credentials? found|credentials? .*not (?:found|set)|Missing provider configuration/i,
     newCredentials("There are no credentials"),
   ],
   [
     /Failed to persist state|errored\.tfstate/i,
     ({ folder, pair, engine }) => saveState(pair, folder, engine),
+  ],
+  [
+    /Backend configuration changed/i,
+    ({ folder, pair, engine }) => {
+      const there = relative(process.cwd(), folder);
+      return `The state is where the pair's backend was before: move it with ${engine.binary} -chdir=${there} init -migrate-state; where it is in the new backend already, remove ${there}/.terraform; then run npx dts-pairs plan ${pair}.`;
+    },
   ],
   [
     /Plugin did not respond|plugin crashed/i,
@@ -214,6 +253,18 @@ const PROBLEMS: Ways = [
     ({ engine }) => `See to the network or the mirror that ${engine.binary} init takes the provider from.`,
   ],
 ];
+
+/** A local state that the engine may not write, or read: its own advice is to do without a lock. */
+function closedState({ summary, detail }: Diagnostic, { folder }: Doing): string | undefined {
+  if (!/state lock|state file|failed to (?:load|read|open) state/i.test(summary)) return undefined;
+  const refused = /open ([^:\n]+): (permission denied|operation not permitted|read-only file system)/.exec(
+    detail,
+  );
+  if (refused === null) return undefined;
+  const [, file = "", reason = ""] = refused;
+  const shownFile = shown(relative(process.cwd(), resolve(folder, file)));
+  return `The state cannot be read or written, at ${shownFile} (${reason}): give this user the right to, then run it again. Nothing was changed.`;
+}
 
 /** Who holds the lock of a state. The command is for a run that was killed, as nobody else releases its lock. */
 function lockHeld({ summary, detail }: Diagnostic, { pair }: Doing): string | undefined {

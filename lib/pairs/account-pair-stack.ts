@@ -1,4 +1,5 @@
 import { join, relative, resolve } from "node:path";
+import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import {
   App,
   CloudBackend,
@@ -13,13 +14,15 @@ import {
 import type { Construct } from "constructs";
 import { DtsCrossAccountRole } from "../role";
 import { omitUndefined } from "../role/terraform-values";
-import type { AccountPair, AccountPairBackend } from "./account-pair";
-import { type AccountPairAccess, addOwnerProvider } from "./owner-provider";
+import type { AccountPair, AccountPairBackend, AccountPairProvider } from "./account-pair";
 import { AccountPairsError } from "./problem";
-import { shown } from "./shown";
+import { shown } from "./problem-at";
 
 /** The environment variable that says what Terraform is run for: "plan" or "apply". */
 export const ACCESS_VARIABLE = "DTS_PAIRS_ACCESS";
+
+/** What Terraform is run for: "plan" only reads, by the plan roles of the pairs that have one. */
+export type AccountPairAccess = "plan" | "apply";
 
 /** How a stack of a pair is made. */
 export interface AccountPairStackProps {
@@ -39,8 +42,8 @@ export class AccountPairStack extends TerraformStack {
   /** The role that the pair asks for. */
   readonly role: DtsCrossAccountRole;
 
-  private isValidating = false;
-  private validated: object | undefined;
+  /** The Terraform JSON that the validations are judging, or have judged. */
+  private judged: { json?: object; isDone: boolean } | undefined;
 
   /** @throws AccountPairsError where DTS_PAIRS_ACCESS says something else than plan or apply */
   constructor(
@@ -50,33 +53,32 @@ export class AccountPairStack extends TerraformStack {
   ) {
     const { name, formerly: _former, provider, backend, ...roleProps } = pair;
     super(scope, name);
-    addOwnerProvider(this, provider, access);
-    this.addBackend(backend, provider.region);
-    this.role = new DtsCrossAccountRole(this, "dts", roleProps);
+    this.role = untraced(() => {
+      addOwnerProvider(this, provider, access);
+      this.addBackend(backend, provider.region);
+      return new DtsCrossAccountRole(this, "dts", roleProps);
+    });
     this.nameOutputs();
   }
 
   override runAllValidations(): void {
-    this.isValidating = true;
+    const judged: typeof this.judged = { isDone: false };
+    this.judged = judged;
     try {
       super.runAllValidations();
-    } catch (error) {
-      this.validated = undefined;
-      throw error;
+      judged.isDone = true;
     } finally {
-      this.isValidating = false;
+      if (!judged.isDone) this.judged = undefined;
     }
   }
 
   /** What the validations judged is what is written, and is made once: making it is most of the work. */
   override toTerraform() {
-    if (this.isValidating) {
-      this.validated = super.toTerraform();
-      return this.validated;
-    }
-    const { validated } = this;
-    this.validated = undefined;
-    return validated ?? super.toTerraform();
+    const { judged } = this;
+    if (judged === undefined) return super.toTerraform();
+    judged.json ??= super.toTerraform() as object;
+    if (judged.isDone) this.judged = undefined;
+    return judged.json;
   }
 
   private addBackend(backend: AccountPairBackend, region: string | undefined): void {
@@ -106,9 +108,52 @@ export class AccountPairStack extends TerraformStack {
   }
 }
 
+/**
+ * Does `work` without the stack traces that cdktf keeps of every token: no code of an app made the tokens of a pair's
+ * stack, and their traces take more time and memory than all else. Errors keep theirs, which are written when read.
+ */
+function untraced<T>(work: () => T): T {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = () => "";
+  try {
+    return work();
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+  }
+}
+
 function accessOf(env: Readonly<Record<string, string | undefined>>): AccountPairAccess {
   const access = env[ACCESS_VARIABLE] ?? "apply";
   if (access === "plan" || access === "apply") return access;
   const message = `${shown(access)} is not what Terraform is run for: give plan or apply, or unset it`;
   throw new AccountPairsError([{ file: ACCESS_VARIABLE, path: "", message }]);
+}
+
+/** Adds the provider that works in an owner account, for `access`. */
+export function addOwnerProvider(
+  stack: TerraformStack,
+  { endpoints, ...config }: AccountPairProvider,
+  access: AccountPairAccess,
+): void {
+  const { assumeRole, assumeRoleWithOidc, ...rest } = config;
+  new AlicloudProvider(stack, "alicloud", {
+    ...rest,
+    ...omitUndefined({
+      assumeRole: forAccess(assumeRole, access),
+      assumeRoleWithOidc: forAccess(assumeRoleWithOidc, access),
+    }),
+    ...(endpoints !== undefined && { endpoints: [endpoints] }),
+  });
+}
+
+interface AssumedRole {
+  readonly roleArn?: string;
+  readonly planRoleArn?: string;
+}
+
+/** The role to assume for `access`; the provider knows of one role only. */
+function forAccess<T extends AssumedRole>(assumed: T | undefined, access: AccountPairAccess) {
+  if (assumed === undefined) return undefined;
+  const { planRoleArn, ...rest } = assumed;
+  return access === "plan" && planRoleArn !== undefined ? { ...rest, roleArn: planRoleArn } : rest;
 }

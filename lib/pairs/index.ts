@@ -13,12 +13,12 @@ export type {
 } from "./account-pair";
 export {
   ACCESS_VARIABLE,
+  type AccountPairAccess,
   AccountPairStack,
   type AccountPairStackProps,
+  addOwnerProvider,
 } from "./account-pair-stack";
-export { exitOnPairsError } from "./exit-on-pairs-error";
 export { DEFAULT_FILE, FILE_VARIABLE, loadAccountPairs } from "./load";
-export { type AccountPairAccess, addOwnerProvider } from "./owner-provider";
 export { parseAccountPairs } from "./parse";
-export { AccountPairsError, type AccountPairsProblem } from "./problem";
+export { AccountPairsError, type AccountPairsProblem, exitOnPairsError } from "./problem";
 export { accountPairsJsonSchema } from "./schema/file";

@@ -2,9 +2,9 @@ import { escapeInvisible } from "../text";
 import type { AccountPairsFile } from "./account-pair";
 import { type MergedPair, mergedPairs, toAccountPair } from "./merged-pair";
 import { AccountPairsError, type AccountPairsProblem } from "./problem";
-import { problemAt } from "./problem-at";
+import { type ProblemAt, problemAt } from "./problem-at";
 import { crossFieldProblems } from "./rules/cross-field";
-import { secretProblems } from "./rules/secrets-in-source";
+import { secretProblems } from "./rules/secrets";
 import { uniquenessProblems } from "./rules/uniqueness";
 import { judge } from "./schema/judge";
 import { Source } from "./yaml/source";
@@ -28,7 +28,7 @@ export function parseAccountPairs(text: string, fileName: string): AccountPairsF
   const { problems, wrong } = judge(source);
   const pairs = mergedPairs(source, wrong);
   const all = [...problemsOf(source, problems, pairs), ...secretProblems(source)];
-  if (all.length > 0) throw new AccountPairsError(unique(all));
+  if (all.length > 0) throw new AccountPairsError(unique(all.map((problem) => problemAt(source, problem))));
   return Object.freeze({ pairs: Object.freeze(pairs.map(toAccountPair)) });
 }
 
@@ -40,12 +40,12 @@ export function tooLarge(file: string): AccountPairsError {
 
 function problemsOf(
   source: Source,
-  bySchema: readonly AccountPairsProblem[],
+  bySchema: readonly ProblemAt[],
   pairs: readonly MergedPair[],
-): AccountPairsProblem[] {
-  const ofYaml = source.faults.map(({ offset, ...fault }) => problemAt(source, { ...fault, at: offset }));
+): ProblemAt[] {
+  const ofYaml = source.faults.map(({ offset, ...fault }) => ({ ...fault, at: offset }));
   if (source.value === undefined) return ofYaml;
-  if (source.value === null && ofYaml.length === 0) return [problemAt(source, { path: [], message: EMPTY })];
+  if (source.value === null && ofYaml.length === 0) return [{ path: [], message: EMPTY }];
   return [
     ...ofYaml,
     ...bySchema,

@@ -2,10 +2,10 @@ import { told } from "../role/rules";
 import { escapeInvisible } from "../text";
 import type { AccountPairsProblem } from "./problem";
 import { hasSecret } from "./rules/secrets";
-import { shown } from "./shown";
 import { type Path, pathText } from "./yaml/path";
 import type { Source } from "./yaml/source";
 
+const MAX_SHOWN = 60;
 const MAX_KEY = 130;
 
 /** Something wrong in a source: what it is about, where it stands, and the sentence of a rule. */
@@ -63,4 +63,17 @@ function readable(path: Path): string {
   return escapeInvisible(
     pathText(steps.map((step) => (typeof step === "string" ? step.slice(0, MAX_KEY) : step))),
   );
+}
+
+/**
+ * `value` for the eye of a reader: one line, short, nothing invisible, no credential.
+ *
+ * @param written the text of the value in the file, which a number is shown as
+ */
+export function shown(value: unknown, written?: string): string {
+  if (value === null) return "an empty value";
+  if (typeof value === "object") return Array.isArray(value) ? "a list" : "a mapping";
+  const text = typeof value === "number" && written !== undefined ? written : JSON.stringify(value);
+  if (hasSecret(text)) return "a value that is not shown here";
+  return escapeInvisible(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
 }

@@ -1,10 +1,45 @@
 import { Token } from "cdktf";
 import { Construct } from "constructs";
+import type { CrossAccountSourceEndpoint, DtsJobWithDestination } from "./cross-account-role";
 import { DtsCrossAccountRole } from "./dts-cross-account-role";
-import type { CrossAccountSourceEndpoint, DtsJobWithDestination } from "./endpoint";
-import type { CrossAccountDtsDatabase, CrossAccountDtsTaskProps } from "./task-props";
-import { refuse } from "./validations/refuse";
-import { taskProblems } from "./validations/task";
+import type { DtsCrossAccountRoleProps } from "./props";
+import { DEFAULT_ROLE_NAME, told } from "./rules";
+import { refuse } from "./validate";
+
+/** A family of Alibaba Cloud accounts; DTS reaches no account of another family. */
+export type DtsCloud = "public" | "finance" | "government";
+
+/** A database of a DTS task: the account that owns it, and the role there, where the task is of another account. */
+export interface CrossAccountDtsDatabase extends Omit<DtsCrossAccountRoleProps, "trustedAccountId"> {
+  /** The account that owns the database: 16 digits. */
+  readonly ownerAccountId: string;
+
+  /**
+   * The cloud of the account.
+   *
+   * @default "public"
+   */
+  readonly cloud?: DtsCloud;
+}
+
+/** The accounts of a DTS task. */
+export interface CrossAccountDtsTaskProps {
+  /** The account that creates the task: 16 digits. It may own one of the databases. */
+  readonly taskAccountId: string;
+
+  /**
+   * The cloud of the account that creates the task.
+   *
+   * @default "public"
+   */
+  readonly taskCloud?: DtsCloud;
+
+  /** The source database. */
+  readonly sourceDatabase: CrossAccountDtsDatabase;
+
+  /** The destination database. It cannot be a self-managed database in a VPC. */
+  readonly destinationDatabase: CrossAccountDtsDatabase;
+}
 
 /**
  * The roles that a DTS task across accounts needs: one in each account that owns a database and does not create the
@@ -50,4 +85,66 @@ export class CrossAccountDtsTask extends Construct {
     if (ownerAccountId === taskAccountId && !Token.isUnresolved(ownerAccountId)) return undefined;
     return new DtsCrossAccountRole(this, id, { ...role, trustedAccountId: taskAccountId });
   }
+}
+
+const CLOUDS: Readonly<Record<DtsCloud, string>> = {
+  public: "the public cloud",
+  finance: "Finance Cloud",
+  government: "Gov Cloud",
+};
+
+/** What DTS cannot do with the accounts of a task, a line each, with the reason that its pages give. */
+export function taskProblems(props: CrossAccountDtsTaskProps): string[] {
+  return [...clouds(props), ...destination(props), ...accounts(props)];
+}
+
+function clouds({
+  taskCloud = "public",
+  sourceDatabase,
+  destinationDatabase,
+}: CrossAccountDtsTaskProps): string[] {
+  const given = {
+    taskCloud,
+    "sourceDatabase.cloud": sourceDatabase.cloud ?? "public",
+    "destinationDatabase.cloud": destinationDatabase.cloud ?? "public",
+  };
+  const unknown = Object.entries(given).filter(([, cloud]) => !Object.hasOwn(CLOUDS, cloud));
+  if (unknown.length > 0) return unknown.map(([name, cloud]) => `${name}: ${unknownCloud(cloud)}`);
+  return Object.entries(given)
+    .filter(([, cloud]) => cloud !== taskCloud)
+    .map(
+      ([name, cloud]) =>
+        `${name}: an account of ${CLOUDS[cloud]} and one of ${CLOUDS[taskCloud]} cannot share a DTS task: use accounts of one cloud`,
+    );
+}
+
+/** Plain JavaScript gives what the type does not allow. */
+function unknownCloud(cloud: unknown): string {
+  return told(`{value} is not a cloud: use one of ${Object.keys(CLOUDS).join(", ")}`, cloud);
+}
+
+function destination({ destinationDatabase: { access } }: CrossAccountDtsTaskProps): string[] {
+  if (access === undefined || access === "cloud-instance") return [];
+  return [
+    `destinationDatabase.access: "${access}" is to a self-managed database in a VPC, which DTS takes as source only: give a cloud instance as destination`,
+  ];
+}
+
+function accounts({
+  taskAccountId,
+  sourceDatabase,
+  destinationDatabase,
+}: CrossAccountDtsTaskProps): string[] {
+  const [source, destination] = [sourceDatabase.ownerAccountId, destinationDatabase.ownerAccountId];
+  if (source !== destination) return [];
+  if (source === taskAccountId) {
+    return [
+      `all three accounts are ${taskAccountId}: a DTS task within one account needs no role of this kind`,
+    ];
+  }
+  const { roleName = DEFAULT_ROLE_NAME } = sourceDatabase;
+  if (roleName !== (destinationDatabase.roleName ?? DEFAULT_ROLE_NAME)) return [];
+  return [
+    `source and destination are both of account ${source}, which can have one RAM role ${roleName} only: give one of them another roleName`,
+  ];
 }

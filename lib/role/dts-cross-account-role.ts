@@ -4,15 +4,18 @@ import { RamRolePolicyAttachment } from "@cdktf/provider-alicloud/lib/ram-role-p
 import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { type AccountId, TrustPolicy } from "../trust";
-import type { DtsJobWithDestination } from "./endpoint";
+import {
+  type DtsCrossAccountRoleAttributes,
+  type DtsJobWithDestination,
+  type IDtsCrossAccountRole,
+  ImportedRole,
+  RoleBase,
+} from "./cross-account-role";
 import { formerLogicalId } from "./former-address";
 import { addChecks, preconditions } from "./guards";
-import type { IDtsCrossAccountRole } from "./i-dts-cross-account-role";
-import { type DtsCrossAccountRoleAttributes, ImportedRole } from "./imported-role";
 import { DtsConsoleOutputs } from "./outputs";
-import { refuseOverrides, snapshotOf } from "./overrides";
+import { refuseOverrides } from "./overrides/refuse-overrides";
 import type { DtsCrossAccountRoleProps } from "./props";
-import { RoleBase } from "./role-base";
 import {
   DEFAULT_ACCESS,
   DEFAULT_ROLE_NAME,
@@ -22,8 +25,7 @@ import {
   systemPoliciesFor,
 } from "./rules";
 import { jsonText, literal, literalMap, omitUndefined } from "./terraform-values";
-import { propsProblems } from "./validations/props";
-import { refuse } from "./validations/refuse";
+import { propsProblems, refuse } from "./validate";
 
 /**
  * The RAM role in the account that owns a database, by which DTS, working for another account, reaches it.
@@ -84,8 +86,7 @@ export class DtsCrossAccountRole extends RoleBase {
     this.guard(props);
     this.adopt(props);
     if (props.allowOverrides === true) return;
-    const { ownerAccountId, moves } = this;
-    refuseOverrides({ construct: this, ownerAccountId, snapshot: snapshotOf(this), moves });
+    refuseOverrides({ construct: this, ownerAccountId: this.ownerAccountId, moves: this.moves });
   }
 
   override useAsDestination(job: DtsJobWithDestination): void {

@@ -1,11 +1,18 @@
-export { CrossAccountDtsTask } from "./cross-account-dts-task";
+export {
+  type CrossAccountDtsDatabase,
+  CrossAccountDtsTask,
+  type CrossAccountDtsTaskProps,
+  type DtsCloud,
+} from "./cross-account-dts-task";
+export type {
+  CrossAccountSourceEndpoint,
+  DtsCrossAccountRoleAttributes,
+  DtsJobWithDestination,
+  IDtsCrossAccountRole,
+} from "./cross-account-role";
 export { DtsCrossAccountRole } from "./dts-cross-account-role";
-export type { CrossAccountSourceEndpoint, DtsJobWithDestination } from "./endpoint";
-export type { DtsCrossAccountRoleGuards } from "./guards";
-export type { IDtsCrossAccountRole } from "./i-dts-cross-account-role";
-export type { DtsCrossAccountRoleAttributes } from "./imported-role";
 export { DtsConsoleOutputs, type DtsConsoleOutputsProps } from "./outputs";
-export type { DtsCrossAccountRoleProps, DtsRoleAdoption } from "./props";
+export type { DtsCrossAccountRoleGuards, DtsCrossAccountRoleProps, DtsRoleAdoption } from "./props";
 export {
   DEFAULT_ACCESS,
   DEFAULT_ROLE_NAME,
@@ -14,4 +21,3 @@ export {
   type DtsAccess,
   VPC_READ_ONLY_POLICY,
 } from "./rules";
-export type { CrossAccountDtsDatabase, CrossAccountDtsTaskProps, DtsCloud } from "./task-props";

@@ -46,7 +46,7 @@ export class TrustPolicy implements PolicyParts {
    * The trust policy that DTS asks for: the account that creates the task, and DTS working for that account.
    *
    * @param trustedAccountId the account that creates the DTS task
-   * @see DTS, "Configure RAM authorization for cross-account DTS tasks"
+   * @see {@link https://www.alibabacloud.com/help/en/dts/user-guide/configure-ram-authorization-for-cross-account-data-migration-and-synchronization | Configure RAM authorization for cross-account DTS tasks}
    */
   static forDts(trustedAccountId: AccountId): TrustPolicy {
     const principals = [

@@ -1,3 +1,4 @@
+import { type NewOidcProvider, type OidcProvider, oidcProvider } from "./oidc-provider";
 import type { PermissionPolicy } from "./permission-policy";
 import type { Role } from "./role";
 import { roleNotExist, ServiceError } from "./service-error";
@@ -16,6 +17,8 @@ export class Account {
   /** The custom policies, by name. */
   readonly policies = new Map<string, PermissionPolicy>();
   readonly #nextRoleId: () => string;
+  /** By ARN. */
+  readonly #oidcProviders = new Map<string, OidcProvider>();
   /** By lower-case name: the ARN has no case, so neither has the name. */
   readonly #roles = new Map<string, Role>();
 
@@ -57,6 +60,19 @@ export class Account {
     };
     this.#roles.set(values.name.toLowerCase(), role);
     return role;
+  }
+
+  /** @throws Error for one that RAM would not take, or whose name is taken. */
+  addOidcProvider(provider: NewOidcProvider): OidcProvider {
+    const added = oidcProvider(this.id, provider);
+    if (this.#oidcProviders.has(added.arn))
+      throw new Error(`There is an OIDC provider ${added.arn} already.`);
+    this.#oidcProviders.set(added.arn, added);
+    return added;
+  }
+
+  oidcProvider(arn: string): OidcProvider | undefined {
+    return this.#oidcProviders.get(arn);
   }
 
   /** @throws EntityNotExist.Role, DeleteConflict.Role.Policy */

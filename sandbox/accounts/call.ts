@@ -1,8 +1,11 @@
 /** A call as the service answered it. */
 export interface Call {
-  /** The caller's account; empty where the credentials are nobody's. */
+  /** The caller's account, or that of the role where nobody signs; empty where the credentials are nobody's. */
   accountId: string;
-  /** The caller's ARN: of the account, or of the role that it plays; empty where the credentials are nobody's. */
+  /**
+   * The caller's ARN: of the account, or of the role that it plays; empty where nobody signs, or the credentials are
+   * nobody's.
+   */
   caller: string;
   action: string;
   /** The action's own parameters, without those of the protocol and the signature. */

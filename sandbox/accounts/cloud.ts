@@ -1,5 +1,6 @@
 import { Account } from "./account";
 import { CredentialStore } from "./credentials";
+import type { OidcProvider } from "./oidc-provider";
 import type { Role } from "./role";
 import { ServiceError } from "./service-error";
 import { normalizeService } from "./service-principal";
@@ -32,15 +33,25 @@ export class Cloud {
 
   /**
    * The role of an ARN, if its trust policy lets the asker assume it.
-   * @throws InvalidParameter.RoleArn, EntityNotExist.Role, NoPermission
+   * @throws InvalidParameter.RoleArn, EntityNotExist.Role, NoPermission, AuthenticationFail.NoPermission
    */
   roleToAssume(roleArn: string, assumer: Assumer): { account: Account; role: Role } {
     const { account, role } = this.#roleByArn(roleArn);
     const principals = assumer.principals.map((principal) => normalizeService(principal, account.id));
-    if (!mayAssume(parseTrustPolicy(role.assumeRolePolicyDocument), { ...assumer, principals })) {
-      throw noPermission(`${assumer.principals[0]} may not assume ${role.arn}`);
+    if (mayAssume(parseTrustPolicy(role.assumeRolePolicyDocument), { ...assumer, principals })) {
+      return { account, role };
     }
-    return { account, role };
+    throw assumer.kind === "Federated"
+      ? new ServiceError("AuthenticationFail.NoPermission", "There is no permission")
+      : noPermission(`${assumer.principals[0]} may not assume ${role.arn}`);
+  }
+
+  /** @throws AuthenticationFail.NoPermission where no account has one of this ARN. */
+  oidcProvider(arn: string): OidcProvider {
+    const [, accountId = ""] = /^acs:ram::(\d{16}):oidc-provider\//.exec(arn) ?? [];
+    const provider = this.#accounts.get(accountId)?.oidcProvider(arn);
+    if (provider !== undefined) return provider;
+    throw new ServiceError("AuthenticationFail.NoPermission", "No such OIDC Provider registered.");
   }
 
   #roleByArn(roleArn: string): { account: Account; role: Role } {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type ActionBody, findAction, hostOf } from "./actions";
+import { type ActionBody, findAction, findUnsigned, hostOf } from "./actions";
 import { type Answer, errorAnswer, gatewayAnswer, successAnswer } from "./answer";
 import { readCall, type SignedCall } from "./authenticate";
 import type { Call, Journal } from "./call";
@@ -27,7 +27,7 @@ class Dropped extends Error {}
 /** Answers a call, whatever becomes of it. Undefined where the connection is to be dropped. */
 export async function handleCall(state: ServiceState, request: HttpRequest): Promise<Answer | undefined> {
   const signed = readCall(request);
-  const parameters = Object.fromEntries(signed.parameters.entries());
+  const parameters = { ...Object.fromEntries(signed.parameters.entries()), ...withoutToken(signed) };
   const call: Call = { accountId: "", caller: "", action: signed.action, parameters };
   try {
     return await carryOut(state, request, signed, call);
@@ -46,12 +46,11 @@ async function carryOut(
   call: Call,
 ): Promise<Answer> {
   checkTarget(request);
-  const caller = signed.authenticate(state.cloud.credentials);
-  Object.assign(call, { accountId: caller.accountId, caller: arnOf(caller) });
-  const fault = state.faults.next(signed.action, caller.accountId);
+  const act = actionOf(state.cloud, signed, call);
+  const fault = state.faults.next(signed.action, call.accountId);
   if (fault !== undefined) await befall(fault, state.closing);
   if (fault?.answer === "html") return spoiled(call, gatewayAnswer);
-  const answer = successAnswer(act(state.cloud, caller, signed));
+  const answer = successAnswer(act());
   if (fault?.drop === "answer") throw new Dropped();
   return fault?.answer === "half" ? spoiled(call, { ...answer, cut: true }) : answer;
 }
@@ -79,6 +78,28 @@ async function befall(fault: Fault, closing: AbortSignal): Promise<void> {
     throw new ServiceError(error.code, error.message ?? faultMessage(error.code), error.status);
   }
   if (drop === true) throw new Dropped();
+}
+
+/** What is to be done; it is noted in `call` who asks for it. @throws the refusal of a call that nobody known signed */
+function actionOf(cloud: Cloud, signed: SignedCall, call: Call): () => ActionBody {
+  const { action, version, parameters } = signed;
+  const unsigned = findUnsigned(version, action);
+  if (unsigned !== undefined) {
+    call.accountId = accountOf(parameters.optional("RoleArn") ?? "");
+    return () => unsigned(cloud, parameters);
+  }
+  const caller = signed.authenticate(cloud.credentials);
+  Object.assign(call, { accountId: caller.accountId, caller: arnOf(caller) });
+  return () => act(cloud, caller, signed);
+}
+
+function accountOf(arn: string): string {
+  return /^acs:ram::(\d{16}):/.exec(arn)?.[1] ?? "";
+}
+
+/** A token is a credential: the journal says that there was one. */
+function withoutToken({ parameters }: SignedCall): Record<string, string> {
+  return parameters.optional("OIDCToken") === undefined ? {} : { OIDCToken: "***" };
 }
 
 function act(cloud: Cloud, caller: Identity, { action, version, parameters }: SignedCall): ActionBody {

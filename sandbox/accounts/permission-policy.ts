@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ServiceError } from "./service-error";
 import { listOf } from "./trust-policy";
+import { fitsPattern } from "./wildcard";
 
 const patterns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
@@ -39,21 +40,6 @@ export function allows(policies: readonly PermissionPolicy[], action: string, re
 
 function fits(given: string | string[], value: string): boolean {
   return listOf(given).some((pattern) => fitsPattern(pattern.toLowerCase(), value.toLowerCase()));
-}
-
-/** `*` stands for any text. No regular expression: a pattern of many stars would take it for ever. */
-function fitsPattern(pattern: string, value: string): boolean {
-  const [first = "", ...rest] = pattern.split("*");
-  const last = rest.pop();
-  if (last === undefined) return pattern === value;
-  if (!value.startsWith(first)) return false;
-  let at = first.length;
-  for (const part of rest) {
-    const found = value.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return value.length - last.length >= at && value.endsWith(last);
 }
 
 function parseJson(text: string): unknown {

@@ -7,6 +7,7 @@ const statusByFamily: ReadonlyArray<readonly [prefix: string, status: number]> =
   ["DeleteConflict", 409],
   ["LimitExceeded", 409],
   ["NoPermission", 403],
+  ["AuthenticationFail", 401],
   ["UnsupportedHTTPMethod", 405],
   ["RequestBodyTooLarge", 413],
   ["InternalError", 500],

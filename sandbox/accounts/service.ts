@@ -7,6 +7,7 @@ import { Cloud } from "./cloud";
 import { type AccessKey, accessKeyOf } from "./credentials";
 import { type Fault, Faults } from "./fault";
 import type { ServiceState } from "./handle-call";
+import type { NewOidcProvider } from "./oidc-provider";
 import { type RoleSnapshot, snapshotOf } from "./role";
 import { createAccountServer } from "./server";
 import { ServiceError } from "./service-error";
@@ -44,6 +45,12 @@ export interface AccountService {
    * @param service Such as `1111111111111111@dts.aliyuncs.com`: DTS working for that account.
    */
   assumeRoleAsService(service: string, roleArn: string): AssumeDecision;
+  /**
+   * Registers an OIDC identity provider, as somebody does in the RAM console, and returns its ARN: the `Federated`
+   * principal of a trust policy.
+   * @throws Error for one that RAM would not take, and when there is no such account.
+   */
+  addOidcProvider(accountId: string, provider: NewOidcProvider): string;
   /** Asks for something to go wrong. @throws Error for a fault that could never happen. */
   failNext(fault: Fault): void;
   /**
@@ -82,6 +89,7 @@ export async function startAccounts(options: AccountsOptions = {}): Promise<Acco
     accessKey: (accountId) => accessKeyOf(state.cloud.account(accountId).id),
     roles: (accountId) => state.cloud.account(accountId).roles().map(snapshotOf),
     assumeRoleAsService: (service, roleArn) => decide(state.cloud, service, roleArn),
+    addOidcProvider: (accountId, provider) => state.cloud.account(accountId).addOidcProvider(provider).arn,
     failNext: (fault) => state.faults.add(fault),
     onCall: (call, watcher) => state.watch.add(call, watcher),
     calls: () => state.journal.calls(),

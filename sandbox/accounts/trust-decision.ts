@@ -1,12 +1,13 @@
 import { listOf, type TrustPolicy, type TrustStatement } from "./trust-policy";
+import { fitsPattern } from "./wildcard";
 
 /** Who asks to assume a role. */
 export interface Assumer {
-  readonly kind: "RAM" | "Service";
+  readonly kind: "RAM" | "Service" | "Federated";
   /** Every principal that means the asker. */
   readonly principals: readonly string[];
-  /** The external ID that came with the request. */
-  readonly externalId?: string;
+  /** What the request says of itself, by condition key in lower case: `sts:externalid`, `oidc:sub` and so on. */
+  readonly context?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Whether a trust policy lets someone assume its role: a Deny that fits outweighs every Allow. */
@@ -28,14 +29,33 @@ function names(principal: string, assumer: Assumer): boolean {
   return everyAccount || assumer.principals.includes(principal);
 }
 
-/** Only an equal sts:ExternalId can be judged here: any other condition stops an Allow and keeps a Deny. */
-function conditionHolds(statement: TrustStatement, assumer: Assumer): boolean {
+/** What the request says of itself, wherever it comes from; a key that it lacks has no value. */
+const KEYS = ["sts:externalid", "oidc:iss", "oidc:aud", "oidc:sub"];
+
+/** How a condition's value is compared with the request's. */
+const OPERATORS: Readonly<Record<string, (value: string, sent: string) => boolean>> = {
+  StringEquals: (value, sent) => value === sent,
+  StringLike: fitsPattern,
+};
+
+/** A condition that cannot be judged here stops an Allow and keeps a Deny. */
+function conditionHolds(statement: TrustStatement, { context = {} }: Assumer): boolean {
   const judged = Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => {
-      if (operator !== "StringEquals" || key.toLowerCase() !== "sts:externalid") return "unknown";
-      return listOf(values).some((value) => value === assumer.externalId) ? "holds" : "fails";
+      const compare = OPERATORS[operator];
+      const name = key.toLowerCase();
+      const wanted = listOf(values);
+      const isJudged = KEYS.includes(name) && !(operator === "StringLike" && wanted.some(hasQuestionMark));
+      if (compare === undefined || !isJudged) return "unknown";
+      const sent = context[name] ?? [];
+      return wanted.some((value) => sent.some((one) => compare(value, one))) ? "holds" : "fails";
     }),
   );
   if (judged.includes("fails")) return false;
   return statement.Effect === "Deny" || !judged.includes("unknown");
+}
+
+/** It stands for one character, which nothing here compares. */
+function hasQuestionMark(pattern: string): boolean {
+  return pattern.includes("?");
 }

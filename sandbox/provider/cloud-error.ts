@@ -67,6 +67,12 @@ export function describeFailure(
   );
 }
 
+/** The error of AssumeRoleWithOIDC, which the real provider calls by another SDK, whose messages hold status and request ID. */
+export function describeOidcFailure(failure: CloudError | ConnectionError): string {
+  const cause = failure instanceof CloudError ? describeAnswer(failure) : failure.message;
+  return `refreshing credential failed by AssumeRoleWithOIDC. Error: ${cause}`;
+}
+
 function describeAnswer({ code, statusCode, message, data: answered }: CloudError): string {
   const { HostId, ...answer } = { HostId: "", ...answered };
   const data = JSON.stringify({ Code: code, HostId, ...pick(answer, ["Message", "RequestId"]) });

@@ -11,7 +11,10 @@ export interface Callee {
   /** Host and port. */
   readonly endpoint: string;
   readonly version: string;
-  readonly credentials: Credentials;
+  /** @default none: a call that nobody signs */
+  readonly credentials?: Credentials;
+  /** The action's own parameters, where they stand in the URL. @default none */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -36,20 +39,26 @@ function goReason(code: string, name: string, endpoint: string): string {
   return "EOF";
 }
 
-/** The URL of the request as the SDK of the real provider makes it: the protocol's parameters in the query, signed. */
-function urlOf(action: string, { endpoint, version, credentials }: Callee): string {
+/** The URL of the request as the SDKs of the real provider make it: the protocol's parameters in the query, signed. */
+function urlOf(action: string, { endpoint, version, credentials, parameters }: Callee): string {
   const query = new URLSearchParams({
-    AccessKeyId: credentials.accessKeyId,
     Action: action,
     Format: "json",
-    ...(credentials.securityToken !== "" && { SecurityToken: credentials.securityToken }),
-    SignatureMethod: "HMAC-SHA1",
+    ...parameters,
     SignatureNonce: randomUUID(),
-    SignatureVersion: "1.0",
     Timestamp: new Date().toISOString(),
     Version: version,
   });
-  const signature = createHmac("sha1", `${credentials.accessKeySecret}&`).update(query.toString());
-  query.set("Signature", signature.digest("base64"));
+  if (credentials !== undefined) sign(query, credentials);
   return `http://${endpoint}/?${query}`;
+}
+
+function sign(query: URLSearchParams, { accessKeyId, accessKeySecret, securityToken }: Credentials): void {
+  query.set("AccessKeyId", accessKeyId);
+  if (securityToken !== "") query.set("SecurityToken", securityToken);
+  query.set("SignatureMethod", "HMAC-SHA1");
+  query.set("SignatureVersion", "1.0");
+  query.sort();
+  const signature = createHmac("sha1", `${accessKeySecret}&`).update(query.toString());
+  query.set("Signature", signature.digest("base64"));
 }

@@ -6,8 +6,9 @@ import { apply, conform, imported, refresh } from "./lifecycle";
 import type { Handler, Handlers } from "./messages";
 import { planChange } from "./plan";
 import { errorDiagnostic, pathTo, toDiagnostic } from "./problem";
-import { type Environment, resolveConfig } from "./provider-config";
+import { resolveConfig } from "./provider-config";
 import type { ProviderSchema } from "./schema";
+import type { Environment } from "./settings";
 import { settleNulls } from "./settle-nulls";
 import { isObject, type ObjectValue } from "./value";
 

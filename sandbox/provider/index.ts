@@ -1,10 +1,10 @@
 import { createHandlers } from "./handlers";
 import type { Handlers } from "./messages";
-import type { Environment } from "./provider-config";
 import { readSchema } from "./schema";
 import { serve } from "./server";
+import type { Environment } from "./settings";
 
-export type { Environment } from "./provider-config";
+export type { Environment } from "./settings";
 
 export interface ProviderOptions {
   /** @default 0, a free port */

@@ -1,6 +1,13 @@
-import { requireLoopback, type Service } from "./endpoint";
+import {
+  type AssumeRole,
+  type AssumeRoleWithOidc,
+  resolveAssumeRole,
+  resolveAssumeRoleWithOidc,
+} from "./assumed-role";
+import { isLoopback, requireLoopback, type Service } from "./endpoint";
 import { type Profile, readProfile } from "./profile";
-import { isList, isObject, type ObjectValue, text, type Value } from "./value";
+import { type Environment, firstBlock, setting } from "./settings";
+import { type ObjectValue, text } from "./value";
 
 /** Whose calls these are. */
 export interface Credentials {
@@ -9,39 +16,21 @@ export interface Credentials {
   readonly securityToken: string;
 }
 
-/** A role that is assumed before anything else is asked for. */
-export interface AssumeRole {
-  readonly roleArn: string;
-  readonly sessionName: string;
-  readonly seconds: number;
-  readonly policy: string;
-  readonly externalId: string;
-}
+/** Where the first credentials come from: they are known, handed out by a service, or made of an OIDC token. */
+export type CredentialSource =
+  | { readonly keys: Credentials }
+  | { readonly uri: string }
+  | { readonly oidc: AssumeRoleWithOidc };
 
 /** A provider block, completed from the environment and a profile. */
 export interface ProviderConfig {
-  readonly credentials: Credentials;
+  readonly source: CredentialSource;
   readonly assumeRole: AssumeRole | undefined;
   readonly region: string;
   readonly endpoints: Readonly<Record<Service, string>>;
 }
 
-/** The environment variables that the real provider reads, first one first. */
-const VARIABLES = {
-  access_key: ["ALICLOUD_ACCESS_KEY", "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_ID"],
-  secret_key: ["ALICLOUD_SECRET_KEY", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABACLOUD_ACCESS_KEY_SECRET"],
-  security_token: ["ALICLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_SECURITY_TOKEN", "ALIBABACLOUD_SECURITY_TOKEN"],
-  region: ["ALICLOUD_REGION", "ALIBABA_CLOUD_REGION"],
-  profile: ["ALICLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE"],
-  shared_credentials_file: ["ALICLOUD_SHARED_CREDENTIALS_FILE", "ALIBABA_CLOUD_CREDENTIALS_FILE"],
-} as const;
-
 const DEFAULT_REGION = "cn-beijing";
-const DEFAULT_SESSION_NAME = "terraform";
-const DEFAULT_SESSION_SECONDS = 3600;
-
-/** An environment, such as process.env. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Completes a provider block as the real provider does: the block first, then the environment, then the profile.
@@ -52,7 +41,7 @@ export function resolveConfig(block: ObjectValue, env: Environment): ProviderCon
   requireHttp(text(block, "protocol"));
   const profile = resolveProfile(block, env);
   return {
-    credentials: resolveCredentials(block, env, profile),
+    source: resolveSource(block, env, profile),
     assumeRole: resolveAssumeRole(block, env, profile),
     region: setting(block, env, "region") || profile?.region_id || DEFAULT_REGION,
     endpoints: { ram: resolveEndpoint("ram", block, env), sts: resolveEndpoint("sts", block, env) },
@@ -66,11 +55,6 @@ function requireHttp(protocol: string): void {
   );
 }
 
-function setting(block: ObjectValue, env: Environment, name: keyof typeof VARIABLES): string {
-  const variable = VARIABLES[name].find((candidate) => (env[candidate] ?? "") !== "");
-  return text(block, name).trim() || (variable === undefined ? "" : (env[variable] ?? "").trim());
-}
-
 function resolveProfile(block: ObjectValue, env: Environment): Profile | undefined {
   const name = setting(block, env, "profile");
   const file = setting(block, env, "shared_credentials_file");
@@ -78,12 +62,19 @@ function resolveProfile(block: ObjectValue, env: Environment): Profile | undefin
   return file === "" ? readProfile(name) : readProfile(name, file);
 }
 
-function resolveCredentials(block: ObjectValue, env: Environment, profile: Profile | undefined): Credentials {
+/** Keys go before a service, and a service before a token. */
+function resolveSource(block: ObjectValue, env: Environment, profile: Profile | undefined): CredentialSource {
+  const oidc = resolveAssumeRoleWithOidc(block, env);
   const accessKeyId = setting(block, env, "access_key") || profile?.access_key_id || "";
   const accessKeySecret = setting(block, env, "secret_key") || profile?.access_key_secret || "";
-  if (accessKeyId === "" || accessKeySecret === "") throw new Error(NO_CREDENTIALS);
-  const securityToken = setting(block, env, "security_token") || profile?.sts_token || "";
-  return { accessKeyId, accessKeySecret, securityToken };
+  if (accessKeyId !== "" && accessKeySecret !== "") {
+    const securityToken = setting(block, env, "security_token") || profile?.sts_token || "";
+    return { keys: { accessKeyId, accessKeySecret, securityToken } };
+  }
+  const uri = setting(block, env, "credentials_uri");
+  if (uri !== "") return { uri: requireLoopbackUri(uri) };
+  if (oidc !== undefined) return { oidc };
+  throw new Error(NO_CREDENTIALS);
 }
 
 const NO_CREDENTIALS =
@@ -91,27 +82,10 @@ const NO_CREDENTIALS =
   "Please see https://registry.terraform.io/providers/aliyun/alicloud/latest/docs#authentication\n" +
   "for more information about providing credentials.";
 
-function resolveAssumeRole(
-  block: ObjectValue,
-  env: Environment,
-  profile: Profile | undefined,
-): AssumeRole | undefined {
-  const asked = firstBlock(block["assume_role"]) ?? {};
-  const roleArn = text(asked, "role_arn") || profile?.ram_role_arn || "";
-  if (roleArn === "") return undefined;
-  return {
-    roleArn,
-    sessionName: text(asked, "session_name") || profile?.ram_session_name || DEFAULT_SESSION_NAME,
-    seconds: resolveSeconds(asked["session_expiration"], env, profile),
-    policy: text(asked, "policy"),
-    externalId: text(asked, "external_id"),
-  };
-}
-
-function resolveSeconds(asked: Value | undefined, env: Environment, profile: Profile | undefined): number {
-  if (typeof asked === "number" && asked !== 0) return asked;
-  const fromEnvironment = Number(env["ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION"] ?? "");
-  return fromEnvironment || profile?.expired_seconds || DEFAULT_SESSION_SECONDS;
+/** The stand-in asks nobody but this machine. */
+function requireLoopbackUri(uri: string): string {
+  if (URL.canParse(uri) && new URL(uri).protocol === "http:" && isLoopback(new URL(uri).host)) return uri;
+  throw new Error("credentials_uri is not on loopback, and the stand-in provider talks to this machine only");
 }
 
 function resolveEndpoint(service: Service, block: ObjectValue, env: Environment): string {
@@ -119,9 +93,4 @@ function resolveEndpoint(service: Service, block: ObjectValue, env: Environment)
   const endpoint =
     configured || (env[`${service.toUpperCase()}_ENDPOINT`] ?? "") || `${service}.aliyuncs.com`;
   return requireLoopback(service, endpoint);
-}
-
-function firstBlock(blocks: Value | undefined): ObjectValue | undefined {
-  const first = isList(blocks) ? blocks[0] : undefined;
-  return isObject(first) ? first : undefined;
 }

@@ -9,6 +9,8 @@ export interface Attempt<Answer> {
   readonly action: string;
   /** Milliseconds after which the last error stands; 0 for a call that is made once. */
   readonly limit: number;
+  /** How often it is tried in all, without a pause. @default as often as the SDK of the real provider does */
+  readonly tries?: number;
   /** Codes that are tried again although they are no passing trouble of the service. */
   readonly alsoRetried?: readonly string[];
   readonly send: () => Promise<Answer>;
@@ -65,15 +67,21 @@ export function isNotFound(error: unknown, code?: string): boolean {
 function pauseAfter<Answer>(
   failure: CloudError | ConnectionError,
   tries: number,
-  { limit, alsoRetried }: Attempt<Answer>,
+  { limit, tries: most, alsoRetried }: Attempt<Answer>,
   wait: number,
 ): number | undefined {
   if (limit === 0) return undefined;
+  if (most !== undefined) return tries < most && mayPass(failure) ? 0 : undefined;
   const isAtOnce = tries % TRIES_AT_ONCE !== 0;
   if (!(failure instanceof CloudError)) return isAtOnce ? 0 : undefined;
   if (failure.code.startsWith("Throttling") || alsoRetried?.includes(failure.code)) return wait;
   if (failure.statusCode < 500) return undefined;
   return isAtOnce ? 0 : wait;
+}
+
+function mayPass(failure: CloudError | ConnectionError): boolean {
+  if (!(failure instanceof CloudError)) return true;
+  return failure.code.startsWith("Throttling") || failure.statusCode >= 500;
 }
 
 function toCallError<Answer>(

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Environment, resolveConfig } from "../../../sandbox/provider/provider-config";
+import { resolveConfig } from "../../../sandbox/provider/provider-config";
+import type { Environment } from "../../../sandbox/provider/settings";
 import type { ObjectValue } from "../../../sandbox/provider/value";
 
 const ENDPOINTS = { RAM_ENDPOINT: "127.0.0.1:1", STS_ENDPOINT: "127.0.0.1:2" };
@@ -29,15 +30,17 @@ function resolve(block: ObjectValue, env: Environment = {}) {
   return resolveConfig(block, { ...ENDPOINTS, ...env });
 }
 
+function keysOf(block: ObjectValue, env: Environment = {}) {
+  const { source } = resolve(block, env);
+  return "keys" in source ? source.keys : undefined;
+}
+
 describe("credentials", () => {
   const block = { access_key: "id", secret_key: "secret" };
 
   it("are those of the provider block", () => {
-    const { credentials } = resolve(block, {
-      ALICLOUD_ACCESS_KEY: "env-id",
-      ALICLOUD_SECRET_KEY: "env-secret",
-    });
-    expect(credentials).toEqual({ accessKeyId: "id", accessKeySecret: "secret", securityToken: "" });
+    const keys = keysOf(block, { ALICLOUD_ACCESS_KEY: "env-id", ALICLOUD_SECRET_KEY: "env-secret" });
+    expect(keys).toEqual({ accessKeyId: "id", accessKeySecret: "secret", securityToken: "" });
   });
 
   it.each([
@@ -45,13 +48,11 @@ describe("credentials", () => {
     ["ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN"],
     ["ALIBABACLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_SECRET", "ALIBABACLOUD_SECURITY_TOKEN"],
   ])("may be in %s", (id, secret, token) => {
-    expect(resolve({}, { [id]: "env-id", [secret]: "env-secret", [token]: "env-token" }).credentials).toEqual(
-      {
-        accessKeyId: "env-id",
-        accessKeySecret: "env-secret",
-        securityToken: "env-token",
-      },
-    );
+    expect(keysOf({}, { [id]: "env-id", [secret]: "env-secret", [token]: "env-token" })).toEqual({
+      accessKeyId: "env-id",
+      accessKeySecret: "env-secret",
+      securityToken: "env-token",
+    });
   });
 
   it("may be those of a profile, which the block or the environment names", () => {
@@ -61,7 +62,7 @@ describe("credentials", () => {
       { ALIBABA_CLOUD_PROFILE: "token", ALIBABA_CLOUD_CREDENTIALS_FILE: file },
     );
     expect(fromBlock).toEqual(fromEnvironment);
-    expect(fromBlock.credentials).toEqual({
+    expect(fromBlock.source).toHaveProperty("keys", {
       accessKeyId: "file-id",
       accessKeySecret: "file-secret",
       securityToken: "file-token",
@@ -70,7 +71,7 @@ describe("credentials", () => {
 
   it("are not taken from an environment variable that is empty", () => {
     const env = { ALICLOUD_ACCESS_KEY: "", ALIBABA_CLOUD_ACCESS_KEY_ID: "id", ALICLOUD_SECRET_KEY: "secret" };
-    expect(resolve({}, env).credentials.accessKeyId).toBe("id");
+    expect(keysOf({}, env)?.accessKeyId).toBe("id");
   });
 
   it("must be somewhere", () => {
@@ -140,6 +141,83 @@ describe("the role to assume", () => {
     expect(resolve(block, { ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION: "1200" }).assumeRole?.seconds).toBe(
       1200,
     );
+  });
+});
+
+describe("the role to assume by OIDC", () => {
+  const role = { oidc_provider_arn: "acs:ram::1:oidc-provider/ci", role_arn: "acs:ram::1:role/x" };
+  const block = (asked: ObjectValue) => ({ assume_role_with_oidc: [asked] });
+
+  it("is what the block says, with the token as it stands in the file", () => {
+    const tokenFile = join(folder, "token");
+    writeFileSync(tokenFile, "a.b.c\n");
+    const asked = { ...role, oidc_token_file: tokenFile, session_expiration: 900, policy: "{}" };
+    expect(resolve(block(asked)).source).toEqual({
+      oidc: {
+        oidcProviderArn: role.oidc_provider_arn,
+        roleArn: role.role_arn,
+        sessionName: "terraform",
+        token: "a.b.c\n",
+        seconds: 900,
+        policy: "{}",
+      },
+    });
+  });
+
+  it("may be said by the environment, where the block is there", () => {
+    const env = {
+      ALIBABA_CLOUD_OIDC_PROVIDER_ARN: "acs:ram::1:oidc-provider/env",
+      ALIBABA_CLOUD_ROLE_ARN: "acs:ram::1:role/env",
+      ALIBABA_CLOUD_ROLE_SESSION_NAME: "job",
+      ALIBABA_CLOUD_OIDC_TOKEN: "a.b.c",
+      ALIBABA_CLOUD_OIDC_TOKEN_FILE: "/nowhere",
+    };
+    expect(resolve(block({}), env).source).toMatchObject({
+      oidc: {
+        oidcProviderArn: "acs:ram::1:oidc-provider/env",
+        roleArn: "acs:ram::1:role/env",
+        sessionName: "job",
+        token: "a.b.c",
+      },
+    });
+    expect(() => resolve({}, env)).toThrow("no valid credential sources");
+  });
+
+  it("is not looked at where there is an access key, but for its token", () => {
+    const keys = { access_key: "id", secret_key: "secret" };
+    expect(resolve({ ...keys, ...block({ ...role, oidc_token: "a.b.c" }) }).source).toHaveProperty("keys");
+    expect(() => resolve({ ...keys, ...block(role) })).toThrow("must be specified");
+  });
+
+  it.each([
+    [
+      {},
+      "one of `assume_role_with_oidc.0.oidc_token,assume_role_with_oidc.0.oidc_token_file` must be specified",
+    ],
+    [
+      { oidc_token_file: "/nowhere/token" },
+      "reading oidc_token_file failed. Error: open /nowhere/token: no such file or directory",
+    ],
+    [{ oidc_token_file: "/dev/null" }, "content can not be empty"],
+  ])("needs a token: %j", (asked, message) => {
+    expect(() => resolve(block({ ...role, ...asked }))).toThrow(message);
+  });
+});
+
+describe("a service that hands out credentials", () => {
+  const uri = "http://127.0.0.1:6666/credentials";
+
+  it("is asked where there is no access key, before any OIDC token", () => {
+    const oidc = { assume_role_with_oidc: [{ oidc_token: "a.b.c" }] };
+    expect(resolve({ ...oidc, credentials_uri: uri }).source).toEqual({ uri });
+    expect(resolve({}, { ALIBABA_CLOUD_CREDENTIALS_URI: uri }).source).toEqual({ uri });
+    expect(resolve({ access_key: "id", secret_key: "secret", credentials_uri: uri }).source).toHaveProperty(
+      "keys",
+    );
+  });
+
+  it.each(["http://example.com/x", "https://127.0.0.1/x", "nothing"])("must be on loopback: %s", (other) => {
+    expect(() => resolve({ credentials_uri: other })).toThrow("credentials_uri is not on loopback");
   });
 });
 

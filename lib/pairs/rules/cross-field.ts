@@ -1,13 +1,12 @@
 import { adoptedPolicyProblem, distinctAccountsProblem, tagCountProblem } from "../../role/rules";
 import type { MergedPair } from "../merged-pair";
-import type { AccountPairsProblem } from "../problem";
-import { type ProblemAt, problemAt } from "../problem-at";
+import type { ProblemAt } from "../problem-at";
 import type { PairFields } from "../schema/file";
 import type { Path } from "../yaml/path";
 import type { Source } from "../yaml/source";
 
 /** What is wrong with the fields of a pair and its defaults together, where each may be right by itself. */
-export function crossFieldProblems(source: Source, pair: MergedPair): AccountPairsProblem[] {
+export function crossFieldProblems(source: Source, pair: MergedPair): ProblemAt[] {
   return [
     ...missing(source, pair),
     ...sameAccount(pair),
@@ -15,7 +14,7 @@ export function crossFieldProblems(source: Source, pair: MergedPair): AccountPai
     ...tooManyTags(pair),
     ...adoptedPolicies(source, pair),
     ...ownFormerName(pair),
-  ].map((problem) => problemAt(source, problem));
+  ];
 }
 
 /** Where the value of `key` stands: in the pair, else in the defaults, else nowhere. */

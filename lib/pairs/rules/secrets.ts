@@ -1,5 +1,9 @@
+import type { ProblemAt } from "../problem-at";
+import type { Path } from "../yaml/path";
+import type { Source } from "../yaml/source";
+
 /** Something in a text that looks like a credential. */
-export interface SecretHit {
+interface SecretHit {
   /** Where it starts in the text. */
   readonly offset: number;
   /** What it looks like, with its article; never the thing itself. */
@@ -22,7 +26,7 @@ const THIRTY = /(?<![A-Za-z0-9])[A-Za-z0-9]{30}(?![A-Za-z0-9])/g;
 const MIN_CHANGES = 13;
 
 /** Everything in `text` that looks like a credential. */
-export function secretsIn(text: string): SecretHit[] {
+function secretsIn(text: string): SecretHit[] {
   const known = PATTERNS.flatMap(([kind, pattern]) =>
     [...text.matchAll(pattern)].map(({ index }) => ({ offset: index, kind })),
   );
@@ -51,4 +55,39 @@ const SECRET_NAME =
 /** Whether `key` names a credential: `accessKey`, `secret_key`, `dbPassword`, `oidcToken`; not `oidcTokenFile`. */
 export function namesSecret(key: string): boolean {
   return SECRET_NAME.test(key.replaceAll("-", "_"));
+}
+
+const BY_OTHER_WAYS =
+  "give credentials by ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY in the environment, by a profile or by a role";
+
+/** How a credential reaches what the keys before it name. */
+const WAYS: readonly (readonly [pattern: RegExp, way: string])[] = [
+  [/oidc_?token$/i, "name the file that holds the token in oidcTokenFile"],
+  [/\bhttp\b/, "give it in the environment, as TF_HTTP_PASSWORD"],
+  [
+    /\b(?:remote|cloud)\b/,
+    "give it in the environment, as TF_TOKEN_ and the host with _ for each dot, such as TF_TOKEN_app_terraform_io",
+  ],
+];
+
+/** Every credential in `source`: in keys, in values, in comments, in text that is no YAML, and behind escapes. */
+export function secretProblems(source: Source): ProblemAt[] {
+  const written = secretsIn(source.text);
+  const hidden = source.texts
+    .filter(({ start, end }) => !written.some(({ offset }) => start <= offset && offset < end))
+    .flatMap(({ start, text }) => secretsIn(text).map(({ kind }) => ({ offset: start, kind })));
+  return [
+    ...[...written, ...hidden].map(({ offset, kind }) => byText(offset, kind)),
+    ...source.keys.filter(({ name }) => namesSecret(name)).map(({ path }) => byName(path)),
+  ];
+}
+
+function byText(at: number, kind: string): ProblemAt {
+  const message = `what looks like ${kind} stands here: take it out and make it void where others may have seen it; ${BY_OTHER_WAYS}`;
+  return { path: [], at, message };
+}
+
+function byName(path: Path): ProblemAt {
+  const way = WAYS.find(([pattern]) => pattern.test(path.slice(2).join(" ")))?.[1] ?? BY_OTHER_WAYS;
+  return { path, onKey: true, message: `a credential does not belong in this file: ${way}` };
 }

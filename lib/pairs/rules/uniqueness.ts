@@ -1,9 +1,7 @@
 import type { MergedPair } from "../merged-pair";
-import type { AccountPairsProblem } from "../problem";
-import { problemAt } from "../problem-at";
+import { type ProblemAt, shown } from "../problem-at";
 import { type SharedState, stateIn } from "../schema/backend";
 import type { PairFields } from "../schema/file";
-import { shown } from "../shown";
 import type { Source } from "../yaml/source";
 
 /** What two pairs must not share. */
@@ -46,7 +44,7 @@ const UNIQUE: readonly Unique[] = [
 ];
 
 /** Every pair that shares with another pair what it must not share. */
-export function uniquenessProblems(source: Source, pairs: readonly MergedPair[]): AccountPairsProblem[] {
+export function uniquenessProblems(source: Source, pairs: readonly MergedPair[]): ProblemAt[] {
   const shared = UNIQUE.flatMap((rule) =>
     [...groups(pairs, rule)].flatMap((group) => groupProblems(source, group, rule)),
   );
@@ -65,17 +63,13 @@ function groups(pairs: readonly MergedPair[], { shared }: Unique): Iterable<Merg
   return byShared.values();
 }
 
-function groupProblems(
-  source: Source,
-  group: readonly MergedPair[],
-  { key, message }: Unique,
-): AccountPairsProblem[] {
+function groupProblems(source: Source, group: readonly MergedPair[], { key, message }: Unique): ProblemAt[] {
   return group.flatMap((pair, index) => {
     const other = group[index === 0 ? 1 : 0];
     if (other === undefined) return [];
     const path = [...pair.path, key];
     const { line } = source.position(source.place(other.path).offset);
-    return problemAt(source, { path, message: message(pair.merged, `line ${line}`) });
+    return { path, message: message(pair.merged, `line ${line}`) };
   });
 }
 
@@ -89,7 +83,7 @@ function stateOf({ name, backend }: PairFields): SharedState | undefined {
 }
 
 /** Pairs that say they had the name of a pair which still is in the file. */
-function takenFormerNames(source: Source, pairs: readonly MergedPair[]): AccountPairsProblem[] {
+function takenFormerNames(source: Source, pairs: readonly MergedPair[]): ProblemAt[] {
   const byName = new Map(pairs.map((pair) => [pair.merged.name?.toLowerCase(), pair]));
   return pairs.flatMap((pair) => {
     const { formerly } = pair.merged;
@@ -97,6 +91,6 @@ function takenFormerNames(source: Source, pairs: readonly MergedPair[]): Account
     if (other === undefined || other === pair) return [];
     const { line } = source.position(source.place(other.path).offset);
     const message = `{value} is the name of another pair (line ${line}), whose state it keeps: leave formerly out`;
-    return problemAt(source, { path: [...pair.path, "formerly"], value: formerly, message });
+    return { path: [...pair.path, "formerly"], value: formerly, message };
   });
 }

@@ -13,14 +13,6 @@ export function ruledText(rule: Rule, keywords: Record<string, unknown>) {
     .meta(keywords);
 }
 
-/** A whole number that `rule` judges. */
-export function ruledNumber(rule: Rule, keywords: Record<string, unknown>) {
-  return z
-    .number({ error: byRule(rule) })
-    .superRefine(judgedBy(rule))
-    .meta(keywords);
-}
-
 /** zod's form of a rule. */
 export function byRule(rule: Rule) {
   return ({ input }: { readonly input?: unknown }) => rule(input);
@@ -61,26 +53,42 @@ export function whole(min: number, max: number, what: string) {
 }
 
 /** A yes or no. */
-export function yesOrNo() {
-  return z.boolean(says("true or false", "true or false, without quotes"));
-}
+export const yesOrNo = z.boolean(says("true or false", "true or false, without quotes"));
 
 /** One of `values`. */
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T, list = values.join(" or ")) {
   return z.enum(values, says(list, "one of these, as a text"));
 }
 
+/** What a key means, for editors, and what is taken where it is left out, unless the text says so. */
+export type Doc = string | readonly [description: string, taken: unknown];
+
 /**
  * A mapping with these keys and no other.
  *
  * zod hands on only a text with an issue: for unknown keys it is the list of the known ones.
  */
-export function mapping<T extends z.core.$ZodLooseShape>(what: string, shape: T) {
+export function mapping<T extends Record<string, z.ZodType>>(
+  what: string,
+  shape: T,
+  docs: Record<keyof T, Doc>,
+) {
   const known = Object.keys(shape).join(" ");
   const { error } = says(what, `a mapping with keys such as ${Object.keys(shape).slice(0, 3).join(", ")}`);
-  return z.strictObject(shape, {
+  return z.strictObject(documented(shape, docs), {
     error: (issue) => (issue.code === "unrecognized_keys" ? known : error(issue)),
   });
+}
+
+/** `shape` with what its keys mean. */
+export function documented<T extends Record<string, z.ZodType>>(shape: T, docs: Record<keyof T, Doc>): T {
+  return Object.fromEntries(
+    Object.entries(shape).map(([key, schema]) => {
+      const doc = docs[key] as Doc;
+      const [description, taken] = typeof doc === "string" ? [doc] : doc;
+      return [key, schema.meta({ description, ...(taken !== undefined && { default: taken as never }) })];
+    }),
+  ) as T;
 }
 
 /** For a rule about a mapping as a whole: it is asked even where a part is wrong, so that all errors come at once. */

@@ -12,23 +12,24 @@ export function plain(what: string, give: string) {
   return text(PLAIN, what, `${give}, on one line and without \${ and %{`);
 }
 
-/** A policy document as text: at most 2048 characters. */
-export function policy() {
-  return text(DOCUMENT, "a policy document", "JSON text of at most 2048 characters, without ${ and %{");
-}
+export const path = plain("a path", "the path of a file");
+export const profile = plain("a profile name", "the name of a profile");
+export const instanceRole = plain("a RAM role name", "the name of the instance's RAM role");
+
+/** A policy document as text. */
+export const policy = text(
+  DOCUMENT,
+  "a policy document",
+  "JSON text of at most 2048 characters, without ${ and %{",
+);
 
 /** A region ID of Alibaba Cloud. */
-export function region() {
-  return text(/^[a-z]{2,10}(?:-[a-z0-9]{1,20}){1,5}$/, "a region ID", "one such as cn-hangzhou");
-}
+export const region = text(/^[a-z]{2,10}(?:-[a-z0-9]{1,20}){1,5}$/, "a region ID", "one such as cn-hangzhou");
 
 /** A host, with a port where need be, without a scheme. */
 export function host(example: string) {
-  return text(
-    new RegExp(`^${HOST}$`),
-    "a host",
-    `one such as ${example}, without http:// and without a path`,
-  );
+  const give = `one such as ${example}, without http:// and without a path`;
+  return text(new RegExp(`^${HOST}$`), "a host", give);
 }
 
 /** A host, with or without a scheme. */
@@ -43,15 +44,15 @@ export function objectPath(what: string, example: string) {
 }
 
 /** The ARN of a RAM role. */
-export function roleArn() {
-  return text(
-    /^acs:ram::[0-9]{16}:role\/[A-Za-z0-9.-]{1,64}$/,
-    "the ARN of a RAM role",
-    "one such as acs:ram::2222222222222222:role/terraform",
-  );
-}
+export const roleArn = text(
+  /^acs:ram::[0-9]{16}:role\/[A-Za-z0-9.-]{1,64}$/,
+  "the ARN of a RAM role",
+  "one such as acs:ram::2222222222222222:role/terraform",
+);
 
 /** The name of a session with a RAM role. */
-export function sessionName() {
-  return text(/^[A-Za-z0-9.@_-]{2,64}$/, "a session name", "2 to 64 letters, digits and . @ - _");
-}
+export const sessionName = text(
+  /^[A-Za-z0-9.@_-]{2,64}$/,
+  "a session name",
+  "2 to 64 letters, digits and . @ - _",
+);

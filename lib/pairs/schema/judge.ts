@@ -1,7 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { z } from "zod";
-import type { AccountPairsProblem } from "../problem";
-import { problemAt } from "../problem-at";
+import type { ProblemAt } from "../problem-at";
 import { hasSecret, namesSecret } from "../rules/secrets";
 import { type Path, pathText } from "../yaml/path";
 import type { Source } from "../yaml/source";
@@ -9,7 +8,7 @@ import { fileSchema } from "./file";
 
 /** What the schema finds wrong in a source. */
 export interface Judgement {
-  readonly problems: readonly AccountPairsProblem[];
+  readonly problems: readonly ProblemAt[];
   /** The fields of a pair or of the defaults that break a rule, each as the text of its path. */
   readonly wrong: ReadonlySet<string>;
 }
@@ -28,27 +27,23 @@ function fieldOf(path: Path): Path {
   return path.slice(0, path[0] === "pairs" ? 3 : 2);
 }
 
-function problemsOf(
-  issue: z.core.$ZodIssue,
-  source: Source,
-  unread: ReadonlySet<string>,
-): AccountPairsProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, source: Source, unread: ReadonlySet<string>): ProblemAt[] {
   const path = issue.path as Path;
   if (path.some((step) => typeof step === "string" && namesSecret(step))) return [];
   if (issue.code === "unrecognized_keys")
-    return issue.keys.flatMap((key) => unknownKey(source, [...path, key], issue));
+    return issue.keys.flatMap((key) => unknownKey([...path, key], issue));
   const onKey = issue.code === "custom" && issue.params?.["onKey"] === true;
   const value = onKey ? path.at(-1) : source.at(path);
   if (typeof value === "string" && hasSecret(value)) return [];
   if (value === null && unread.has(pathText(path))) return [];
-  return [problemAt(source, { path, onKey, value, message: issue.message })];
+  return [{ path, onKey, value, message: issue.message }];
 }
 
 /** zod hands on only a text with an issue: for unknown keys it is the list of the known ones. */
-function unknownKey(source: Source, path: Path, { message }: z.core.$ZodIssue): AccountPairsProblem[] {
+function unknownKey(path: Path, { message }: z.core.$ZodIssue): ProblemAt[] {
   const key = String(path.at(-1));
   if (namesSecret(key)) return [];
-  return [problemAt(source, { path, onKey: true, message: unknownKeyProblem(key, message.split(" ")) })];
+  return [{ path, onKey: true, message: unknownKeyProblem(key, message.split(" ")) }];
 }
 
 /** What to say of a key that is not known: the nearest known one, or all where none is near. */

@@ -1,20 +1,79 @@
-import { LineCounter } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  type YAMLError,
+  type YAMLMap,
+} from "yaml";
+import { MAX_DEPTH, TOO_DEEP, tooDeepAt } from "./nesting";
 import { type Path, pathText } from "./path";
-import { type Place, type YamlFault, YamlReader, type YamlText } from "./reader";
 
-/** A YAML text, read: its value as plain data, and where each part of it stands. */
+/** How many values aliases (`*name`) may stand for in all: more is a file made to exhaust its reader. */
+export const MAX_ALIASED = 10_000;
+
+/** How many errors of the YAML itself are told: the later ones mostly follow from the first. */
+export const MAX_YAML_FAULTS = 10;
+
+const TOO_MANY_ALIASES = `aliases (*) stand for more than ${MAX_ALIASED} values: write values out`;
+const TWICE = "this key stands twice in one mapping: keep one of the two";
+
+/** Something that the YAML itself makes impossible. */
+export interface YamlFault {
+  readonly offset: number;
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** Where a value stands in the text. */
+export interface Place {
+  /** Where the value starts. */
+  readonly offset: number;
+  /** Where its key starts, where it has one. */
+  readonly key: number | undefined;
+  /** The text of a scalar, as it is written. */
+  readonly written: string | undefined;
+}
+
+/** A single text of the file, a key or a value, and the span where it is written. */
+export interface YamlText {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+interface Step {
+  readonly path: Path;
+  readonly key: number | undefined;
+  /** Whether an alias led here. */
+  readonly aliased: boolean;
+}
+
+type MapNode = YAMLMap<Node, Node | null>;
+
+/**
+ * A YAML text, read: its value as plain data, and where each part of it stands. The walk from one to the other is its
+ * own, which knows of no prototype and always comes to an end.
+ */
 export class Source {
   /** The data: mappings, lists, strings, numbers, booleans, null; undefined where the text is no YAML. */
   readonly value: unknown;
   /** What the YAML itself makes impossible; what stands there is null in `value`. */
-  readonly faults: readonly YamlFault[];
+  readonly faults: YamlFault[] = [];
   /** All keys, with their paths. */
-  readonly keys: readonly { readonly path: Path; readonly name: string }[];
+  readonly keys: { readonly path: Path; readonly name: string }[] = [];
   /** All single texts, keys and values. */
-  readonly texts: readonly YamlText[];
+  readonly texts: YamlText[] = [];
 
   private readonly lines = new LineCounter();
-  private readonly places: ReadonlyMap<string, Place>;
+  private readonly places = new Map<string, Place>();
+  private readonly anchors = new Map<string, Node>();
+  private aliased = 0;
+  private exhausted = false;
 
   /** `file` is its name, for problems. */
   constructor(
@@ -23,12 +82,9 @@ export class Source {
   ) {
     this.lines.addNewLine(0);
     for (const { index } of text.matchAll(/\n/g)) this.lines.addNewLine(index + 1);
-    const reader = new YamlReader();
-    this.value = reader.read(text);
-    this.faults = reader.faults;
-    this.keys = reader.keys;
-    this.texts = reader.texts;
-    this.places = reader.places;
+    const root = this.parse(text);
+    const value = root && this.node(root, { path: [], key: undefined, aliased: false });
+    this.value = this.exhausted ? undefined : value;
   }
 
   /** The place of what stands at `path`, or of the nearest that holds it. */
@@ -54,4 +110,131 @@ export class Source {
     const { line, col } = this.lines.linePos(offset);
     return { line, column: col };
   }
+
+  private parse(text: string): Node | null | undefined {
+    const deep = tooDeepAt(text);
+    if (deep !== undefined) this.fault(deep, [], TOO_DEEP);
+    else {
+      // Not uniqueKeys: the walk finds them, where the library's search takes the square of their number.
+      const options = { schema: "core", uniqueKeys: false, prettyErrors: false } as const;
+      const { errors, warnings, contents } = parseDocument(text, options);
+      if (errors.length + warnings.length === 0) return contents;
+      this.yamlFaults([...errors, ...warnings]);
+    }
+    return undefined;
+  }
+
+  private yamlFaults(errors: readonly YAMLError[]): void {
+    for (const { code, message, pos } of errors.slice(0, MAX_YAML_FAULTS)) {
+      this.fault(pos[0], [], yamlProblem(code, message));
+    }
+  }
+
+  private node(node: Node, step: Step): unknown {
+    const offset = startOf(node);
+    if (this.exhausted) return null;
+    if (step.path.length > MAX_DEPTH) return this.giveUp(offset, TOO_DEEP);
+    if (this.aliased > MAX_ALIASED) return this.giveUp(offset, TOO_MANY_ALIASES);
+    if (isAlias(node)) return this.alias(node.source, offset, step);
+    this.enter(node, step);
+    if (isMap(node)) return this.map(node as MapNode, step);
+    if (isSeq<Node>(node)) return node.items.map((item, at) => this.child(item, step, at, undefined));
+    return this.scalar(node as Scalar);
+  }
+
+  private enter(node: Exclude<Node, { source: string }>, { path, key, aliased }: Step): void {
+    if (aliased) this.aliased += 1;
+    else if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
+    const written = isScalar(node) ? node.source : undefined;
+    this.places.set(pathText(path), { offset: startOf(node), key, written });
+  }
+
+  private child(
+    node: Node,
+    { path, aliased }: Step,
+    name: string | number,
+    key: number | undefined,
+  ): unknown {
+    return this.node(node, { path: [...path, name], key, aliased });
+  }
+
+  // The walk keeps the anchors: the library searches the whole document for each alias.
+  private alias(name: string, offset: number, { path, key }: Step): unknown {
+    const target = this.anchors.get(name);
+    if (target === undefined) {
+      return this.fault(
+        offset,
+        path,
+        "no anchor (&) of this name stands before the alias: write the value itself",
+      );
+    }
+    return this.node(target, { path, key, aliased: true });
+  }
+
+  private map(node: MapNode, step: Step): Record<string, unknown> {
+    const entries = new Map<string, unknown>();
+    for (const { key, value } of node.items) {
+      const offset = startOf(key);
+      const name = this.keyName(key, step.path);
+      if (name === undefined) continue;
+      if (entries.has(name)) this.fault(offset, [...step.path, name], TWICE);
+      else entries.set(name, value === null ? null : this.child(value, step, name, offset));
+    }
+    return Object.fromEntries(entries);
+  }
+
+  private keyName(key: Node, path: Path): string | undefined {
+    const name = isScalar(key) ? keyText(key) : undefined;
+    if (name === undefined || name === "__proto__") {
+      this.fault(startOf(key), path, "this cannot be a key: write a plain name");
+      return undefined;
+    }
+    this.keys.push({ path: [...path, name], name });
+    this.texts.push(textOf(key as Scalar, name));
+    return name;
+  }
+
+  private scalar(node: Scalar): unknown {
+    if (typeof node.value === "string") this.texts.push(textOf(node, node.value));
+    return node.value;
+  }
+
+  private giveUp(offset: number, message: string): null {
+    this.exhausted = true;
+    return this.fault(offset, [], message);
+  }
+
+  private fault(offset: number, path: Path, message: string): null {
+    this.faults.push({ offset, path, message });
+    return null;
+  }
+}
+
+/** A key that YAML takes for a number or a boolean is the text that is written. */
+function keyText(key: Scalar): string | undefined {
+  return typeof key.value === "string" ? key.value : key.source;
+}
+
+function textOf(node: Scalar, text: string): YamlText {
+  const [start, end] = rangeOf(node);
+  return { start, end, text };
+}
+
+function startOf(node: Node): number {
+  return rangeOf(node)[0];
+}
+
+/** Nodes that a parser made always have a range; the library's type knows of others too. */
+function rangeOf(node: Node): readonly [number, number, number] {
+  return node.range as [number, number, number];
+}
+
+/** What to say of an error of the YAML library: it quotes parts of the text, which may be a credential, so those go. */
+function yamlProblem(code: string, message: string): string {
+  if (code === "RESOURCE_EXHAUSTION") return TOO_DEEP;
+  if (code === "MULTIPLE_DOCS") {
+    return "a second YAML document starts here: keep one, and take out the line ---";
+  }
+  if (code === "TAG_RESOLVE_FAILED") return "a tag (!) stands here: write the plain value, without a tag";
+  return `this is not YAML (${message.replace(/:? ".*$/s, "")}): mend the indentation, the quotes or the brackets here`;
 }

@@ -1,26 +1,12 @@
 /** The attributes of a block. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
-type Blocks = Readonly<Record<string, Attributes>>;
-
 /** The Terraform JSON of a stack, or of one element, as far as it is looked into; an override can put anything there. */
-export interface StackJson {
-  readonly resource?: Readonly<Record<string, Blocks>>;
-  readonly data?: Readonly<Record<string, Blocks>>;
-  readonly check?: Blocks;
-  readonly module?: Blocks;
-  readonly provider?: Readonly<Record<string, unknown>>;
-  readonly import?: unknown;
-  readonly moved?: unknown;
-  readonly removed?: unknown;
-}
-
-/** A block with its address. */
-export interface Block {
-  readonly type: string;
-  readonly address: string;
-  readonly attributes: Attributes;
-}
+export type StackJson = Readonly<
+  Partial<
+    Record<"resource" | "data" | "check" | "module" | "provider" | "import" | "moved" | "removed", unknown>
+  >
+>;
 
 /** Blocks as Terraform JSON may have them, an object or a list of objects, as a list. */
 export function listed(value: unknown): Attributes[] {
@@ -28,18 +14,16 @@ export function listed(value: unknown): Attributes[] {
   return all.filter((one): one is Attributes => typeof one === "object" && one !== null);
 }
 
-/** All resources of a stack, in whichever way they are written. */
-export function resourcesOf(json: StackJson): Block[] {
-  return labelled(json.resource).flatMap(([type, byId]) =>
-    labelled(byId).flatMap(([id, blocks]) =>
-      listed(blocks).map((attributes) => ({ type, address: `${type}.${id}`, attributes })),
-    ),
-  );
+/** The labels of blocks with what stands below each. */
+export function labelled(value: unknown): [label: string, below: unknown][] {
+  return listed(value).flatMap((labels) => Object.entries(labels));
 }
 
-/** The labels of blocks with what stands below each. */
-export function labelled(value: unknown): [string, unknown][] {
-  return listed(value).flatMap((labels) => Object.entries(labels));
+/** The blocks of a kind that has two labels, type and id, with their addresses in it. */
+export function addressed(types: unknown): [address: string, block: unknown][] {
+  return labelled(types).flatMap(([type, ids]) =>
+    labelled(ids).map(([id, block]): [string, unknown] => [`${type}.${id}`, block]),
+  );
 }
 
 /** Every text in `value`. */

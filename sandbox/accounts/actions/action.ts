@@ -16,3 +16,6 @@ export type ActionBody = Record<string, unknown>;
 
 /** Carries out a call. @throws ServiceError */
 export type Action = (context: ActionContext, parameters: CallParameters) => ActionBody;
+
+/** Carries out a call that nobody signs, as its parameters say who makes it. @throws ServiceError */
+export type UnsignedAction = (cloud: Cloud, parameters: CallParameters) => ActionBody;

@@ -1,5 +1,5 @@
 import { ServiceError } from "../service-error";
-import type { Action } from "./action";
+import type { Action, UnsignedAction } from "./action";
 import {
   attachPolicyToRole,
   createPolicy,
@@ -7,7 +7,7 @@ import {
   listPoliciesForRole,
 } from "./policy-actions";
 import { createRole, deleteRole, getRole, listRoles, updateRole } from "./role-actions";
-import { assumeRole, getCallerIdentity } from "./sts-actions";
+import { assumeRole, assumeRoleWithOidc, getCallerIdentity } from "./sts-actions";
 import { listTagResources, tagResources, untagResources } from "./tag-actions";
 
 export type { Action, ActionBody, ActionContext } from "./action";
@@ -18,6 +18,8 @@ export interface Api {
   readonly version: string;
   readonly host: string;
   readonly actions: ReadonlyMap<string, Action>;
+  /** The actions that are called without an access key. */
+  readonly unsigned: ReadonlyMap<string, UnsignedAction>;
 }
 
 const ram: Api = {
@@ -40,6 +42,7 @@ const ram: Api = {
       UpdateRole: updateRole,
     }),
   ),
+  unsigned: new Map(),
 };
 
 const sts: Api = {
@@ -47,6 +50,7 @@ const sts: Api = {
   version: "2015-04-01",
   host: "sts.aliyuncs.com",
   actions: new Map(Object.entries({ AssumeRole: assumeRole, GetCallerIdentity: getCallerIdentity })),
+  unsigned: new Map([["AssumeRoleWithOIDC", assumeRoleWithOidc]]),
 };
 
 /** The APIs that are answered, all at one endpoint: their versions tell them apart. */
@@ -61,6 +65,11 @@ export function findAction(version: string, name: string): { run: Action; permis
   const action = api.actions.get(name);
   if (action !== undefined) return { run: action, permission: `${api.name}:${name}` };
   throw new ServiceError("InvalidAction.NotFound", `Specified api is not found: "${name}" of ${version}.`);
+}
+
+/** An action that nobody signs; undefined where the call must be signed, or there is no such action. */
+export function findUnsigned(version: string, name: string): UnsignedAction | undefined {
+  return apis.find((api) => api.version === version)?.unsigned.get(name);
 }
 
 /** The host that answers of a version come from. */

@@ -7,7 +7,7 @@ interface Comment extends Written {
 }
 
 /** What became of the comment. */
-export type CommentFate = "created" | "updated";
+export type CommentOutcome = "created" | "updated";
 
 /**
  * Keeps one comment at a pull request: makes it, or gives it the new text. The marker in the first line tells which.
@@ -15,12 +15,12 @@ export type CommentFate = "created" | "updated";
  * @param author who writes; comments of others are never touched
  * @throws UserError
  */
-export async function keepComment(
+export async function upsertComment(
   github: GitHub,
   pullRequest: number,
   body: string,
   author: string,
-): Promise<CommentFate> {
+): Promise<CommentOutcome> {
   const marker = markerOf(body);
   if (marker === undefined)
     throw new UserError("the comment has no marker in its first line: give the Markdown of dts-pairs review");

@@ -1,3 +1,0 @@
-export { addChecks } from "./checks";
-export { preconditions } from "./preconditions";
-export type { DtsCrossAccountRoleGuards } from "./props";

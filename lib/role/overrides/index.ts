@@ -1,2 +1,0 @@
-export { type RoleAsMade, refuseOverrides } from "./refuse-overrides";
-export { snapshotOf } from "./snapshot";
