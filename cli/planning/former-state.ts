@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { backendJson } from "../../lib/pairs/backend-json";
 import { stateNamed } from "../../lib/pairs/states";
 import {
   emptied,
@@ -59,7 +60,6 @@ async function formerLocation({ of: { pair } }: PairWork): Promise<Location | un
   if (pair === undefined) return undefined;
   const { name, formerly = name, formerBackend, backend, provider } = pair;
   if (formerBackend === undefined && (formerly === name || "local" in backend)) return undefined;
-  const { backendJson } = await import("../../lib/pairs/backend-json.js");
   return locationIn(backendJson(formerBackend ?? stateNamed(pair, formerly), formerly, provider.region));
 }
 
