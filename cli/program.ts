@@ -13,6 +13,7 @@ import { defineInit } from "./commands/init";
 import { defineList } from "./commands/list";
 import { definePlan } from "./commands/plan";
 import { defineReview } from "./commands/review";
+import { defineState } from "./commands/state";
 import { defineUnlock } from "./commands/unlock";
 import { defineValidate } from "./commands/validate";
 import type { Io } from "./io";
@@ -93,6 +94,12 @@ const COMMANDS: readonly Entry[] = [
     takes: "<pair> <lock-id>",
     does: "Release the lock of a pair's state that a killed run left behind; no other run may be under way.",
     define: (...about) => defineUnlock(...about),
+  },
+  {
+    name: "state",
+    takes: "<command> <pair> [address...]",
+    does: "Run terraform state on the stack of a pair, or of one that has no pair any more: list, show, pull, rm, mv.",
+    define: (...about) => defineState(...about),
   },
   {
     name: "github",

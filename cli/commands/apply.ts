@@ -1,9 +1,17 @@
 import type { AccountPair } from "../../lib/pairs";
-import { type FileOption, readPairs, selectPairs } from "../account-pairs";
+import { type FileOption, pairsOrOrphans, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { applyPlans, applyReviewed, plannedPairs, type ReviewedResult, savedPlans } from "../planning";
+import { orphanStacks } from "../orphans";
+import {
+  applyPlans,
+  applyReviewed,
+  doomedIn,
+  plannedPairs,
+  type ReviewedResult,
+  savedPlans,
+} from "../planning";
 import { withProcesses } from "../processes";
 import { summaryText } from "../terraform";
 import { counted, oneLine, plain, visibleJson } from "../text";
@@ -49,7 +57,7 @@ export const defineApply: DefineCommand = (command, io, finish) => {
 };
 
 async function apply(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const known = readPairs(options, io);
+  const known = pairsOrOrphans(options, io);
   const results =
     options.reviewed === undefined
       ? await applySaved(known, names, options, io)
@@ -68,13 +76,25 @@ async function applySaved(
   io: Io,
 ): Promise<ReviewedResult[]> {
   const wanted = names.length > 0 ? names : await plannedPairs(options.plans);
-  const pairs = selectPairs(known, wanted);
+  const orphans = await doomedIn(options.plans, wanted);
+  const pairs = selectNamed(known, wanted, orphans);
   refuseLocalState(pairs, options, io);
-  const plans = await savedPlans(
-    options.plans,
-    pairs.map(({ name }) => name),
+  const plans = await savedPlans(options.plans, [...pairs.map(({ name }) => name), ...orphans]);
+  return withProcesses(
+    (processes) => applyPlans(pairs, plans, options, processes, io, orphanStacks(options, io)),
+    io,
+    WHEN_STOPPED,
   );
-  return withProcesses((processes) => applyPlans(pairs, plans, options, processes, io), io, WHEN_STOPPED);
+}
+
+/** The pairs that are wanted: none, where every plan destroys what has no pair any more. */
+function selectNamed(
+  known: readonly AccountPair[],
+  wanted: readonly string[],
+  orphans: readonly string[],
+): readonly AccountPair[] {
+  const names = wanted.filter((name) => !orphans.includes(name));
+  return names.length === 0 && orphans.length > 0 ? [] : selectPairs(known, names);
 }
 
 /** All pairs, not only those with a reviewed plan: one that was left out of a review must be said. */
@@ -88,7 +108,7 @@ function applyAnew(
   const pairs = selectPairs(known, names);
   refuseLocalState(pairs, options, io);
   return withProcesses(
-    (processes) => applyReviewed(pairs, reviewed, options, processes, io),
+    (processes) => applyReviewed(pairs, reviewed, options, processes, io, orphanStacks(options, io)),
     io,
     WHEN_STOPPED,
   );

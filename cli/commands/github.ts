@@ -19,7 +19,7 @@ import {
   WORKFLOW_AUTHOR,
 } from "../github";
 import type { Io } from "../io";
-import { findOrphans } from "../orphans";
+import { findOrphansHere } from "../orphans";
 import { knownAccounts } from "../reviews";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
@@ -208,7 +208,7 @@ function addDriftIssues(group: Command, io: Io, finish: Finish): void {
     .action(async (options: { report: string; author: string } & FileOption) => {
       const report = await readReport(options.report);
       const pairs = pairsIfThere(options, io);
-      const orphans = (await findOrphans(pairs, options, io)).map(({ name }) => name);
+      const orphans = (await findOrphansHere(pairs, options, io)).map(({ name }) => name);
       const github = GitHub.fromEnvironment(io);
       const outcomes = await keepDriftIssues(github, report, options.author, knownAccounts(pairs), orphans);
       io.stdout.write(outcomes.map((outcome) => `${oneLine(outcome)}\n`).join(""));

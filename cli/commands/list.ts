@@ -4,7 +4,7 @@ import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, readPairs } from "../account-pairs";
 import { EXIT } from "../exit-codes";
 import { type Io, isColoured } from "../io";
-import { tellOrphans } from "../orphans";
+import { findOrphansHere, tellOrphans } from "../orphans";
 import { jobMatrix, MOST_SHARDS } from "../planning";
 import { type DefineCommand, fileOption, helpEnd } from "./command";
 
@@ -35,7 +35,7 @@ export const defineList: DefineCommand = (command, io, finish) => {
         io.stdout.write(`${JSON.stringify(jobMatrix(pairs.length, options.matrix))}\n`);
       } else {
         io.stdout.write(options.json === true ? asJson(pairs) : await asTable(pairs, io));
-        await tellOrphans(pairs, options, io);
+        tellOrphans({ orphans: await findOrphansHere(pairs, options, io), problems: [] }, io);
       }
       finish(EXIT.fine);
     });

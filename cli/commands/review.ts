@@ -2,7 +2,7 @@ import { type FailOn, matchesFailOn, needsApproval } from "../../lib/review";
 import { type FileOption, pairsIfThere } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { leftOutLines, missingShards, readSelection, type Selection } from "../planning";
+import { leftOutLines, missingShards, orphanLines, readSelection, type Selection } from "../planning";
 import {
   addReportOptions,
   failOnOption,
@@ -62,7 +62,8 @@ async function review(paths: readonly string[], options: Options, io: Io): Promi
   const problems = [...reviewed.problems, ...missingShards(selections)];
   const { report } = reviewed;
   const planned = inputs.map(({ pair }) => pair);
-  await printReport(report, pairs, options, io, leftOutLines(selections, planned));
+  const notes = [...leftOutLines(selections, planned), ...orphanLines(selections, planned)];
+  await printReport(report, pairs, options, io, notes);
   await writeOutput("needs-approval", problems.length > 0 || needsApproval(report), io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
   if (problems.length > 0) return EXIT.failed;
