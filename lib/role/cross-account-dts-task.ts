@@ -56,15 +56,15 @@ export class CrossAccountDtsTask extends Construct {
   readonly destinationRole: DtsCrossAccountRole | undefined;
 
   /** @throws Error with a line for each thing that DTS cannot do, or that is wrong */
-  constructor(scope: Construct, id: string, given: CrossAccountDtsTaskProps) {
+  constructor(scope: Construct, id: string, props: CrossAccountDtsTaskProps) {
     super(scope, id);
-    const props = copied({ ...given });
-    refuse(this, missing(props));
-    refuse(this, taskProblems(props));
-    const { sourceDatabase, destinationDatabase } = props;
+    const read = copied({ ...props });
+    refuse(this, missing(read));
+    refuse(this, taskProblems(read));
+    const { sourceDatabase, destinationDatabase } = read;
     const { access = "cloud-instance" } = destinationDatabase;
-    this.sourceRole = this.role("Source", sourceDatabase, props);
-    this.destinationRole = this.role("Destination", { ...destinationDatabase, access }, props);
+    this.sourceRole = this.role("Source", sourceDatabase, read);
+    this.destinationRole = this.role("Destination", { ...destinationDatabase, access }, read);
   }
 
   /** What a DTS job takes for its source: nothing, where the source is the task account's own. */

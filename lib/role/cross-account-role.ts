@@ -1,4 +1,5 @@
-import { Construct, type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
+import { Construct } from "constructs";
 import { refuseOtherEngine } from "../engine/same";
 import { roleNameProblem } from "./rules";
 import { accountId, refuse, required } from "./validate";
@@ -88,7 +89,7 @@ export abstract class RoleBase extends Construct implements IDtsCrossAccountRole
   }
 }
 
-/** What is known of a role that was made elsewhere. Every value may be an unresolved token. */
+/** What is known of a role that was made elsewhere. Either may be an unresolved token. */
 export interface DtsCrossAccountRoleAttributes {
   /** The ID of the account that owns the role: 16 digits. */
   readonly ownerAccountId: string;
