@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { UserError } from "../user-error";
@@ -24,8 +25,8 @@ export function repositoryFiles(folder: string, source: PackageSource, ci: CiSys
     [".gitignore", template("app/gitignore")],
     ["README.md", Buffer.concat([template("app/README.md"), ...ofCi(ci)])],
   ]);
-  for (const name of ["account-pairs.yaml", "cdktf.json", "main.ts"])
-    files.set(name, template(`app/${name}`));
+  for (const name of ["account-pairs.yaml", "main.ts"]) files.set(name, template(`app/${name}`));
+  files.set("cdktf.json", project(folder));
   for (const [path, content] of filesOfCi(ci)) files.set(path, content);
   if (source.tarball !== undefined)
     files.set(`vendor/${basename(source.tarball)}`, readFileSync(source.tarball));
@@ -38,6 +39,21 @@ function manifest(folder: string, { spec }: PackageSource): Buffer {
   return Buffer.from(
     `${JSON.stringify({ name: packageName(folder), ...rest, dependencies: packages }, null, 2)}\n`,
   );
+}
+
+/** With a projectId of its own, or the one that it has: by it the stacks of two repositories are told apart. */
+function project(folder: string): Buffer {
+  const text = template("app/cdktf.json").toString();
+  return Buffer.from(text.replace('"account-pairs"', JSON.stringify(projectIdIn(folder) ?? randomUUID())));
+}
+
+function projectIdIn(folder: string): string | undefined {
+  try {
+    const { projectId } = JSON.parse(readFileSync(join(folder, "cdktf.json"), "utf8"));
+    return typeof projectId === "string" ? projectId : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The name of the folder, as npm lets a package be called. */
