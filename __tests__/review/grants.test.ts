@@ -116,6 +116,17 @@ describe("what else may give access is unknown, in change and drift, and is name
     expect(review.change.otherGrants[0]?.differences).toHaveLength(2);
   });
 
+  it("nor what is secret by its name, within a value", () => {
+    const stack = (value: string) => ({
+      parameters: [{ parameter_key: "DBPassword", parameter_value: value }],
+    });
+    const review = reviewOf([
+      change(["update"], stack("hunter1"), stack("hunter2"), of("alicloud_ros_stack")),
+    ]);
+    expect(review.change.otherGrants[0]?.differences).toHaveLength(1);
+    expect(JSON.stringify(review)).not.toContain("hunter");
+  });
+
   it("an instance that comes to work as the role", () => {
     const instance = (role_name: string) =>
       reviewOf([kept, change(["update"], { role_name: null }, { role_name }, of("alicloud_instance"))]);
@@ -131,6 +142,19 @@ describe("what else may give access is unknown, in change and drift, and is name
     expect(review.drift).toMatchObject({ verdict: "unknown", otherGrants: [{ type: "alicloud_instance" }] });
     const other = change(["update"], instance(null), instance("other"), of("alicloud_instance"));
     expect(reviewOf([kept], { resource_drift: [other] }).drift.verdict).toBe("none");
+  });
+
+  it.each<[string, Json, Json]>([
+    ["in a list", { role_names: [] }, { role_names: ["ram-for-dts"] }],
+    ["as a part of it", { ram_role: null }, { ram_role: { name: "ram-for-dts" } }],
+    ["by its ARN, wherever that stands", {}, { identity: `acs:ram::${A}:role/ram-for-dts` }],
+    ["by its ARN in a document", {}, { policy: `{"Principal":["acs:ram::${A}:role/ram-for-dts"]}` }],
+  ])("what comes to name the role %s", (_, before, after) => {
+    const it = (values: Json) => change(["update"], before, values, of("alicloud_instance"));
+    expect(reviewOf([kept, it(after)]).change.verdict).toBe("unknown");
+    expect(reviewOf([kept], { resource_drift: [it(after)] }).drift.verdict).toBe("unknown");
+    const other = JSON.parse(JSON.stringify(after).replaceAll("ram-for-dts", "ram-for-dts-2"));
+    expect(reviewOf([kept, it(other)]).change.verdict).toBe("none");
   });
 
   it("a function that is given a role which is known only after apply, unless the provider computes it", () => {
@@ -371,6 +395,15 @@ describe("a role that is of one account in the state and of another one now", ()
 });
 
 describe("what Terraform never writes", () => {
+  it("is not complete where that is said in another type, and hides what is marked in another type", () => {
+    const marked = { change: { before_sensitive: "yes", after_sensitive: [true] } };
+    const review = reviewOf([change(["update"], role(trusting(B)), role(trusting(C)), marked)], {
+      complete: "false",
+    });
+    expect(review.checks).toHaveLength(1);
+    expect(JSON.stringify(review)).not.toContain(C);
+  });
+
   const text = planText({ resource_changes: [kept] });
 
   it.each<[string, Json[], Json]>([
@@ -387,6 +420,36 @@ describe("what Terraform never writes", () => {
           root_module: { resources: [{ mode: "managed", type: "alicloud_ram_role", address: "a" }] },
         },
       },
+    ],
+    ["a plan that failed, in another type", [kept], { errored: "true" }],
+    [
+      "marks of what is not known, of another type",
+      [change(["no-op"], role(trusting(B)), role(trusting(B)), { change: { after_unknown: "true" } })],
+      {},
+    ],
+    [
+      "a mark of what is not known, of another type",
+      [
+        change(["no-op"], role(trusting(B)), role(trusting(B)), {
+          change: { after_unknown: { assume_role_policy_document: "true" } },
+        }),
+      ],
+      {},
+    ],
+    [
+      "something of no type that is put off",
+      [kept],
+      { deferred_changes: [{ resource_change: { address: "a" } }] },
+    ],
+    [
+      "a policy that becomes another and is said to stay",
+      [kept, change(["no-op"], { document: "a" }, { document: "b" }, of("alicloud_ram_policy"))],
+      {},
+    ],
+    [
+      "an instance that comes to work as the role and is said to stay",
+      [kept, change(["no-op"], {}, { role_name: "ram-for-dts" }, of("alicloud_instance"))],
+      {},
     ],
     ["half a character", [change(["no-op"], role("\ud800"), role("\ud800"))], {}],
   ])("is unknown: %s", (_, changes, more) => {

@@ -30,8 +30,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open(report: Report): Promise<void> {
+async function open(report: Report, width = 1400): Promise<void> {
   complaints = [];
+  await page.setViewportSize({ width, height: 900 });
   const file = join(folder, "review.html");
   writeFileSync(file, renderHtml(report, { knownAccounts: new Map([[B, "analytics"]]) }));
   await page.goto(pathToFileURL(file).href);
@@ -44,6 +45,16 @@ const NAMELESS = `[...document.querySelectorAll("button, input, select, [role=bu
 
 const TOO_SMALL = `[...document.querySelectorAll(".box, #pairs button")]
   .filter((it) => it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight).length`;
+
+/** How many account IDs in boxes are broken over lines: nobody reads such a number right. */
+const BROKEN_IDS = `[...document.querySelectorAll(".box span")].filter((it) => {
+  const at = it.textContent.search(/[0-9]{16}/);
+  if (at === -1) return false;
+  const range = document.createRange();
+  range.setStart(it.firstChild, at);
+  range.setEnd(it.firstChild, at + 16);
+  return range.getClientRects().length > 1;
+}).length`;
 
 const CROSSED = `(() => {
   const boxes = [...document.querySelectorAll(".box, #graph h3")].map((it) => it.getBoundingClientRect());
@@ -145,6 +156,26 @@ describe("the page", () => {
     ]);
     await page.fill("#search", "no such pair");
     expect(await story()).toBe("No pair is like this.");
+  });
+
+  it.each(["light", "dark"] as const)(
+    "fits a telephone, account IDs in one piece (%s)",
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      await open(recorded(recordedPlans()), 400);
+      expect(await page.evaluate(BROKEN_IDS)).toBe(0);
+      expect(await page.evaluate(TOO_SMALL)).toBe(0);
+      expect(await page.evaluate(CROSSED)).toBe(0);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(400);
+    },
+  );
+
+  it("shows the graph of a pair wherever in the list it is chosen", async () => {
+    await open(recorded(recordedPlans()));
+    await page.locator("#pairs button").last().click();
+    const graph = await page.locator("#graph .view").boundingBox();
+    expect(graph?.y).toBeGreaterThanOrEqual(0);
+    expect(graph?.y).toBeLessThan(900);
   });
 
   it("is usable with a thousand pairs", async () => {

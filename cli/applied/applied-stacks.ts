@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { AccountPair, AccountPairAccess } from "../../lib/pairs";
+import { backendJson, stackJson } from "../../lib/pairs/backend-json";
 import { entryOf } from "../../lib/pairs/states";
 import { type Location, locationIn, locationOf, type StateStore } from "../states";
 import { type Engine, type PairStack, TerraformError } from "../terraform";
@@ -107,7 +108,6 @@ export class AppliedStacks {
   }
 
   private async readIndex({ location, pairs: [model] }: Indexed) {
-    const { backendJson } = await import("../../lib/pairs/backend-json.js");
     const placed = (entries: readonly (readonly [string, Unread])[]) =>
       entries.flatMap(([name, entry]) => {
         const indexed = model && indexedPair(name, entry, model, this.sources.pairs);
@@ -143,7 +143,6 @@ export class AppliedStacks {
     const { name, ownerAccountId, roleName } = pair;
     const restore = async (access: AccountPairAccess) => {
       if (refusal !== undefined) throw new TerraformError([refusal]);
-      const { stackJson } = await import("../../lib/pairs/backend-json.js");
       const folder = resolve(this.sources.output, "stacks", name);
       return writeStack({ pair: name, folder, configuration: objectOf(stackJson(pair, access)) });
     };

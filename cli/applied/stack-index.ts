@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { AccountPair } from "../../lib/pairs";
+import { backendJson } from "../../lib/pairs/backend-json";
 import { besideState, entryOf } from "../../lib/pairs/states";
 import { isOutrun, type Location, locationIn, type State, type StateStore } from "../states";
 import { TerraformError } from "../terraform";
@@ -142,7 +143,6 @@ export class StackIndex {
 async function indexOf(pair: AccountPair): Promise<Location | undefined> {
   const backend = besideState(pair, INDEX);
   if (backend === undefined) return undefined;
-  const { backendJson } = await import("../../lib/pairs/backend-json.js");
   return locationIn(backendJson(backend, INDEX, pair.provider.region));
 }
 

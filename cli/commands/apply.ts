@@ -3,6 +3,7 @@ import { type FileOption, pairsOrOrphans, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
+import { planAgain, tellNext } from "../next-step";
 import { orphanStacks } from "../orphans";
 import {
   applyPlans,
@@ -63,6 +64,7 @@ async function apply(names: readonly string[], options: Options, io: Io): Promis
       ? await applySaved(known, names, options, io)
       : await applyAnew(known, names, options.reviewed, options, io);
   io.stdout.write(options.json === true ? `${visibleJson(results)}\n` : asText(results));
+  tellNext(io, options, nextOf(results));
   return results.some((result) => "failure" in result) ? EXIT.failed : EXIT.fine;
 }
 
@@ -112,6 +114,12 @@ function applyAnew(
     io,
     WHEN_STOPPED,
   );
+}
+
+function nextOf(results: readonly ReviewedResult[]): string {
+  const failed = results.filter((result) => "failure" in result).map(({ pair }) => pair);
+  if (failed.length > 0) return `What is applied stays. Mend what failed, then: ${planAgain(failed)}`;
+  return "The accounts are as the plans say. Whether anybody changes them by hand: npx dts-pairs drift";
 }
 
 function asText(results: readonly ReviewedResult[]): string {

@@ -3,6 +3,7 @@ import { type FileOption, pairsOrOrphans, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
+import { planAgain, tellNext, wordOf } from "../next-step";
 import { doomedOf, findOrphans, type Orphan, type Orphans, tellOrphans } from "../orphans";
 import {
   forgetOtherPlans,
@@ -112,8 +113,15 @@ async function plan(names: readonly string[], options: Options, io: Io): Promise
       untold.map(({ name }) => name),
     );
   tellSettled(selected, records, options, io);
+  tellNext(io, options, nextOf(records, options));
   const isMissed = options.orphans === true && found.problems.length > 0;
   return isMissed || records.some((record) => "failure" in record) ? EXIT.failed : EXIT.fine;
+}
+
+function nextOf(records: readonly PlanRecord[], { out }: Options): string {
+  const failed = records.filter((record) => "failure" in record).map(({ pair }) => pair);
+  if (failed.length > 0) return `Nothing is changed yet. Mend what failed, then: ${planAgain(failed)}`;
+  return `Nothing is changed yet. Next: npx dts-pairs review ${wordOf(out)}`;
 }
 
 /** All of this part, but for those that may be pairs of another file; or those that are named. */

@@ -2,7 +2,15 @@ import { type FailOn, matchesFailOn, needsApproval } from "../../lib/review";
 import { type FileOption, pairsIfThere } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { leftOutLines, missingShards, orphanLines, readSelection, type Selection } from "../planning";
+import { tellNext, wordOf } from "../next-step";
+import {
+  leftOutLines,
+  missingShards,
+  orphanLines,
+  plannedPairs,
+  readSelection,
+  type Selection,
+} from "../planning";
 import {
   addReportOptions,
   failOnOption,
@@ -67,7 +75,23 @@ async function review(paths: readonly string[], options: Options, io: Io): Promi
   await writeOutput("needs-approval", problems.length > 0 || needsApproval(report), io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
   if (problems.length > 0) return EXIT.failed;
+  if (options.format === "terminal" && options.out === undefined)
+    await tellApply(paths, planned, options, io);
   const accounts = knownAccounts(pairs);
   const known = accounts === undefined ? {} : { knownAccounts: accounts };
   return matchesFailOn(report, options.failOn ?? [], known) ? EXIT.tripped : EXIT.fine;
+}
+
+/** Only what `plan` made can be applied. */
+async function tellApply(
+  [folder, ...others]: readonly string[],
+  [pair]: readonly string[],
+  options: Options,
+  io: Io,
+): Promise<void> {
+  if (folder === undefined || others.length > 0 || pair === undefined) return;
+  const applicable = await plannedPairs(folder).catch((): string[] => []);
+  if (!applicable.includes(pair)) return;
+  const where = folder === "plans" ? "" : ` --plans ${wordOf(folder)}`;
+  tellNext(io, options, `Nothing is applied yet. To apply exactly these plans: npx dts-pairs apply${where}`);
 }

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { backendJson } from "../../lib/pairs/backend-json";
 import { stateNamed } from "../../lib/pairs/states";
 import {
   emptied,
@@ -60,7 +61,6 @@ export async function formerLocation({ of: { pair } }: PairWork): Promise<Locati
   if (pair === undefined) return undefined;
   const { name, formerly = name, formerBackend, backend, provider } = pair;
   if (formerBackend === undefined && (formerly === name || "local" in backend)) return undefined;
-  const { backendJson } = await import("../../lib/pairs/backend-json.js");
   return locationIn(backendJson(formerBackend ?? stateNamed(pair, formerly), formerly, provider.region));
 }
 

@@ -43,16 +43,17 @@ export function discoveredRole(
   const [trusted] = trust.accounts;
   const made = trusted === undefined ? undefined : TrustPolicy.forDts(trusted).toString();
   const { verdict, added, removed, reasons } = compareTrustTexts(made, role.trustPolicy);
-  const access = policies.some((it) => isSystem(it, VPC_READ_ONLY_POLICY))
-    ? "express-connect"
-    : "cloud-instance";
+  const isAttached = (name: string) => policies.some((it) => isSystem(it, name));
+  const access = isAttached(VPC_READ_ONLY_POLICY) ? "express-connect" : "cloud-instance";
   const wanted = systemPoliciesFor(access);
-  const attached = wanted.filter((name) => policies.some((it) => isSystem(it, name)));
-  const differing = policyDifferences(wanted, attached, policies);
-  const changed = [
-    ...added.filter(isEffective).map((grant) => difference(grant, known, grant.effect === "Allow")),
-    ...removed.filter(isEffective).map((grant) => difference(grant, known, false)),
+  const missing = wanted.filter((name) => !isAttached(name));
+  const extra = policies.filter((it) => !wanted.some((name) => isSystem(it, name)));
+  const [gained, lost] = [added, removed].map((list) => list.filter(({ effective }) => effective)) as [
+    ChangedGrant[],
+    ChangedGrant[],
   ];
+  const isAllow = ({ effect }: Grant) => effect === "Allow";
+  const denied = [...gained.filter((it) => !isAllow(it)), ...lost];
   return {
     ownerAccountId,
     role: role.name,
@@ -60,34 +61,23 @@ export function discoveredRole(
     anyAccount: trust.anyAccount,
     policies,
     access,
-    adopt: attached.length === wanted.length || { policies: attached },
+    adopt: missing.length === 0 || { policies: wanted.filter(isAttached) },
     verdict: worst([
       verdict,
-      differing.more.length > 0 ? "broadens" : "none",
-      differing.less.length > 0 ? "narrows" : "none",
+      extra.length > 0 ? "broadens" : "none",
+      missing.length > 0 ? "narrows" : "none",
     ]),
-    more: [...changed.filter(isMore).map(({ words }) => words), ...differing.more],
-    less: [...changed.filter((it) => !isMore(it)).map(({ words }) => words), ...differing.less],
+    more: [
+      ...gained.filter(isAllow).map((it) => `${grantText(it, known)} may assume it`),
+      ...extra.map(attachedText),
+    ],
+    less: [
+      ...denied.map((it) => `${grantText(it, known)} may not assume it`),
+      ...missing.map((name) => `System policy ${name} is not attached`),
+    ],
     reasons: [...new Set([...trust.reasons, ...reasons])],
     hasScalarPrincipals: trust.hasScalarPrincipals,
   };
-}
-
-interface Difference {
-  readonly words: string;
-  readonly isMore: boolean;
-}
-
-function difference(grant: Grant, known: KnownAccounts | undefined, isMore: boolean): Difference {
-  return { words: `${grantText(grant, known)} ${isMore ? "may" : "may not"} assume it`, isMore };
-}
-
-function isEffective({ effective }: ChangedGrant): boolean {
-  return effective;
-}
-
-function isMore({ isMore: it }: Difference): boolean {
-  return it;
 }
 
 function worst(verdicts: readonly Verdict[]): Verdict {
@@ -98,19 +88,7 @@ function isSystem({ name, type }: AttachedPolicy, wanted: string): boolean {
   return type === "System" && name === wanted;
 }
 
-function policyDifferences(
-  wanted: readonly string[],
-  attached: readonly string[],
-  policies: readonly AttachedPolicy[],
-) {
-  const extra = policies.filter((it) => !wanted.some((name) => isSystem(it, name)));
-  return {
-    more: extra.map(({ name, type }) => {
-      const allows = policyAllows(name, type);
-      return `${type} policy ${name} is attached${allows === undefined ? "" : `, which allows ${allows}`}`;
-    }),
-    less: wanted
-      .filter((name) => !attached.includes(name))
-      .map((name) => `System policy ${name} is not attached`),
-  };
+function attachedText({ name, type }: AttachedPolicy): string {
+  const allows = policyAllows(name, type);
+  return `${type} policy ${name} is attached${allows === undefined ? "" : `, which allows ${allows}`}`;
 }

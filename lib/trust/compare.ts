@@ -50,14 +50,16 @@ export interface CompareOptions {
   readonly budget?: Budget;
 }
 
-const SAME = { added: [], removed: [], kept: [], reasons: [] } as const;
 /** A longer document is not read; RAM itself takes a tenth of it. */
 export const MAX_TRUST_TEXT = 65_536;
-const TOO_LONG = `a trust policy is longer than ${MAX_TRUST_TEXT} characters`;
-const TOO_COMPLEX = "there are too many grants or conditions to compare";
 /** How many condition values the listed grants may show in all. */
 const MAX_LISTED_VALUES = 20_000;
 const MAX_REASONS = 20;
+
+const NOTHING = { added: [], removed: [], kept: [], reasons: [] } as const;
+const SAME: TrustComparison = { ...NOTHING, verdict: "none" };
+const TOO_LONG = unknown(`a trust policy is longer than ${MAX_TRUST_TEXT} characters`);
+const TOO_COMPLEX = unknown("there are too many grants or conditions to compare");
 
 /**
  * Compares two trust policies; `undefined` is that of a role that does not exist: it lets nobody in.
@@ -79,7 +81,7 @@ export function compareTrustPolicies(
   return attempt(
     TooComplex,
     () => compareParts(old, now, budget.part()),
-    () => unknown([TOO_COMPLEX]),
+    () => TOO_COMPLEX,
   );
 }
 
@@ -96,7 +98,7 @@ export function compareTrustTexts(
   return attempt(
     TooComplex,
     () => compareTexts(before, after, budget),
-    () => (before === after ? { verdict: "none", ...SAME } : unknown([TOO_COMPLEX])),
+    () => (before === after ? SAME : TOO_COMPLEX),
   );
 }
 
@@ -106,24 +108,22 @@ function compareTexts(
   budget: Budget,
 ): TrustComparison {
   const isTooLong = Math.max(before?.length ?? 0, after?.length ?? 0) > MAX_TRUST_TEXT;
-  if (isTooLong) return before === after ? { verdict: "none", ...SAME } : unknown([TOO_LONG]);
+  if (isTooLong) return before === after ? SAME : TOO_LONG;
   const now = parsed(after, "the later document", budget);
-  if (before === after) return sameTexts(now, budget);
+  if (before === after) {
+    const statements = typeof now === "object" ? now.statements : [];
+    return listed("none", { kept: [...grantsOf(statements, new Map(), budget).values()] });
+  }
   const old = parsed(before, "the earlier document", budget);
-  const reasons = [old, now].filter((it) => typeof it === "string");
-  if (typeof old === "string" || typeof now === "string") return unknown(reasons);
+  if (typeof old === "string" || typeof now === "string")
+    return unknown(...[old, now].filter((it) => typeof it === "string"));
   const comparison = compareTrustPolicies(old, now, { budget });
   const isRewritten = comparison.verdict === "none" && before !== undefined && after !== undefined;
   return isRewritten ? { ...comparison, verdict: "equivalent" } : comparison;
 }
 
-function sameTexts(policy: TrustPolicy | string | undefined, budget: Budget): TrustComparison {
-  const statements = typeof policy === "object" ? policy.statements : [];
-  return listed("none", { kept: [...grantsOf(statements, new Map(), budget).values()] });
-}
-
-function unknown(reasons: readonly string[]): TrustComparison {
-  return { ...SAME, verdict: "unknown", reasons };
+function unknown(...reasons: readonly string[]): TrustComparison {
+  return { ...NOTHING, verdict: "unknown", reasons };
 }
 
 const NOBODY = new TrustPolicy({ statements: [] });
@@ -149,20 +149,19 @@ function compareParts(before: TrustPolicy, after: TrustPolicy, budget: Budget): 
   const isSame =
     reasons.length > 0 ? normalForm(before) === normalForm(after) : added.length + removed.length === 0;
   if (isSame) return listed(rewritten(before, after), { kept: [...now.values()] });
-  reasons.push(...uncertainParts([...added, ...removed]));
+  const changed = [...added, ...removed];
+  reasons.push(...uncertainParts(changed));
   const kept = [...now].filter(([key]) => old.has(key)).map(([, grant]) => grant);
-  const grants = (isEffective: (grant: Grant) => boolean) => {
-    const mark = (grant: Grant) => ({ ...grant, effective: isEffective(grant) });
-    return { added: added.map(mark), removed: removed.map(mark), kept };
-  };
-  if (reasons.length > 0) return listed("unknown", { ...grants(() => true), reasons });
-  const lists = { before: [...old.values()], after: [...now.values()], changed: [...added, ...removed] };
+  if (reasons.length > 0)
+    return listed("unknown", { added: marked(added), removed: marked(removed), kept, reasons });
+  const lists = { before: [...old.values()], after: [...now.values()], changed };
   const { verdict, effective, gained } = diffAccess(lists, budget);
-  if (verdict === "equivalent") return listed(verdict, { kept: [...now.values()] });
-  const comparison = listed(
-    verdict,
-    grants((grant) => effective.has(grant)),
-  );
+  if (verdict === "equivalent") return listed(verdict, { kept: lists.after });
+  const comparison = listed(verdict, {
+    added: marked(added, effective),
+    removed: marked(removed, effective),
+    kept,
+  });
   return gained ? { ...comparison, gained } : comparison;
 }
 
@@ -176,20 +175,33 @@ function onlyIn(a: GrantMap, b: GrantMap): Grant[] {
   return found;
 }
 
+/** The grants with whether each is effective: all of them where it cannot be told. */
+function marked(grants: readonly Grant[], those?: ReadonlySet<Grant>): ChangedGrant[] {
+  return grants.map((grant) => {
+    const { effect, principal, action, conditions } = grant;
+    return { effect, principal, action, conditions, effective: those === undefined || those.has(grant) };
+  });
+}
+
 /** A comparison that lists what fits, the changed grants first: what is shown is bounded, the verdict is not touched. */
 function listed(verdict: TrustVerdict, lists: Partial<TrustComparison>): TrustComparison {
-  let [left, unlisted] = [MAX_LISTED_VALUES, 0];
-  const fits = (grant: Grant) => {
-    left -= valuesOf(grant);
-    if (left < 0) unlisted += 1;
-    return left >= 0;
-  };
   const { added = [], removed = [], kept = [], reasons = [] } = lists;
-  const some = { added: added.filter(fits), removed: removed.filter(fits), kept: kept.filter(fits) };
+  const room = { left: MAX_LISTED_VALUES };
+  const some = { added: fitting(added, room), removed: fitting(removed, room), kept: fitting(kept, room) };
+  const unlisted = [added, removed, kept].flat().length - Object.values(some).flat().length;
   const missing = unlisted === 0 ? [] : [`${unlisted} more grants are not listed`];
   const more = reasons.length - MAX_REASONS;
   const others = more > 0 ? [`and ${more} more of this kind`] : [];
   return { verdict, ...some, reasons: [...reasons.slice(0, MAX_REASONS), ...others, ...missing] };
+}
+
+/** The first of `grants` whose condition values fit into what is left; once one does not, none after it does. */
+function fitting<T extends Grant>(grants: readonly T[], room: { left: number }): readonly T[] {
+  const end = grants.findIndex((grant) => {
+    room.left -= valuesOf(grant);
+    return room.left < 0;
+  });
+  return end === -1 ? grants : grants.slice(0, end);
 }
 
 function valuesOf({ conditions }: Grant): number {

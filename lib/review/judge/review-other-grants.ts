@@ -4,10 +4,10 @@ import {
   isObject,
   isSensitive,
   isUnknown,
+  jsonText,
   KNOWN_AFTER_APPLY,
   MAX_VALUE,
   SENSITIVE,
-  type UnknownRecord,
 } from "../plan/attribute-values";
 import { mayGrant, whatItDoes } from "../plan/granting";
 import { RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "../plan/plan";
@@ -41,7 +41,9 @@ function doesOf({ type, configured }: ResourceChange): string {
   const ran = commands.length === 0 ? [] : [`runs commands (${commands.join(", ")}), that may do anything`];
   const byType = mayGrant(type) && type !== RAM_ROLE && type !== RAM_ROLE_POLICY_ATTACHMENT;
   const does = [...(byType ? [whatItDoes(type)] : []), ...ran];
-  return does.length === 0 ? "works as a RAM role of this plan" : does.join("; it ");
+  return does.length === 0
+    ? "comes to name a RAM role of this plan, to work as it or to give it access"
+    : does.join("; it ");
 }
 
 /** What grants nobody anything, or counts what others do. */
@@ -108,26 +110,15 @@ function isEmpty(value: unknown): boolean {
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-function jsonText(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value, (_, it: unknown) => (isObject(it) ? inOrder(it) : it));
-  } catch {
-    return undefined;
-  }
-}
-
-function inOrder(object: UnknownRecord): UnknownRecord {
-  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 function shown(side: AttributeValues, attribute: string): string | null {
   if (isSensitive(side, attribute) || SECRET.test(attribute)) return SENSITIVE;
   if (isUnknown(side, attribute)) return KNOWN_AFTER_APPLY;
   const value = side.values[attribute];
   if (isEmpty(value)) return null;
   const text = typeof value === "string" ? value : (jsonText(value) ?? "(a value too deep to show)");
-  return clipped(text, MAX_VALUE);
+  const isSecret = typeof value !== "string" && SECRET.test(text);
+  return isSecret ? SENSITIVE : clipped(text, MAX_VALUE);
 }
 
-/** What a provider may forget to mark: an access key's secret, a password. */
-const SECRET = /secret|password|token|private|credential/;
+/** What a provider may forget to mark, by the name of an attribute or within its value: a key's secret, a password. */
+const SECRET = /secret|passw|token|private|credential/i;

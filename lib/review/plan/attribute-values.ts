@@ -45,16 +45,31 @@ export function isSensitive(side: AttributeValues, attribute: string): boolean {
   return side.sensitive === true || isMarked(side.sensitive[attribute]);
 }
 
-/** Whether a mark is `true` somewhere. Without recursion: a hostile plan must not exhaust the stack. */
+/**
+ * Whether a mark is `true` somewhere, or what Terraform never writes. Without recursion: a hostile plan must not
+ * exhaust the stack.
+ */
 export function isMarked(mark: unknown): boolean {
-  if (typeof mark !== "object") return mark === true;
   const rest: unknown[] = [mark];
   while (rest.length > 0) {
-    const next = rest.pop();
-    if (next === true) return true;
-    if (typeof next === "object" && next !== null) for (const child of Object.values(next)) rest.push(child);
+    const next = rest.pop() ?? false;
+    if (typeof next === "object") for (const child of Object.values(next)) rest.push(child);
+    else if (next !== false) return true;
   }
   return false;
+}
+
+/** A value as JSON with its keys in order; undefined where it nests too deep for that. */
+export function jsonText(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_, it: unknown) => (isObject(it) ? inOrder(it) : it));
+  } catch {
+    return undefined;
+  }
+}
+
+function inOrder(object: UnknownRecord): UnknownRecord {
+  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The resources of a state, or of planned values, in all modules. */

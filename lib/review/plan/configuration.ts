@@ -57,14 +57,8 @@ export class Configuration {
     let variable = variableOf(expression);
     for (let depth = 0; variable !== undefined && depth < MAX_DEPTH; depth += 1) {
       const [caller, call] = splitCall(address);
-      expression = undefined;
-      if (call !== undefined) {
-        const module = this.at(caller);
-        const calls = isObject(module) ? module.module_calls : undefined;
-        const called = isObject(calls) && Object.hasOwn(calls, call) ? calls[call] : undefined;
-        const given = isObject(called) && isObject(called.expressions) ? called.expressions : {};
-        expression = Object.hasOwn(given, variable) ? given[variable] : undefined;
-      }
+      const given = call === undefined ? undefined : callOf(this.at(caller), call)?.expressions;
+      expression = isObject(given) && Object.hasOwn(given, variable) ? given[variable] : undefined;
       address = caller;
       variable = variableOf(expression);
     }
@@ -72,18 +66,14 @@ export class Configuration {
   }
 
   private at(address: unknown): unknown {
-    const known = this.byAddress.get(address);
-    if (known !== undefined) return known;
-    const found = moduleAt(this.configuration, address);
+    const found = this.byAddress.get(address) ?? moduleAt(this.configuration, address);
     this.byAddress.set(address, found);
     return found;
   }
 
   // A module is gone through once, however many instances it has.
   private module(module: unknown): Module {
-    const known = this.modules.get(module);
-    if (known !== undefined) return known;
-    const found = entriesOf(module);
+    const found = this.modules.get(module) ?? entriesOf(module);
     this.modules.set(module, found);
     return found;
   }
@@ -155,12 +145,12 @@ function splitCall(address: string): readonly [string, string | undefined] {
 function moduleAt(configuration: unknown, address: unknown): unknown {
   let module = isObject(configuration) ? configuration.root_module : undefined;
   const steps = typeof address === "string" ? address.matchAll(MODULE_STEP) : [];
-  for (const [, name] of steps) module = called(module, name as string);
+  for (const [, name] of steps) module = callOf(module, name as string)?.module;
   return module;
 }
 
-function called(module: unknown, name: string): unknown {
+function callOf(module: unknown, name: string): UnknownRecord | undefined {
   const calls = isObject(module) ? module.module_calls : undefined;
   const call = isObject(calls) && Object.hasOwn(calls, name) ? calls[name] : undefined;
-  return isObject(call) ? call.module : undefined;
+  return isObject(call) ? call : undefined;
 }

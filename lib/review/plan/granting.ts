@@ -1,6 +1,6 @@
-import { isMarked, isObject } from "./attribute-values";
+import { isMarked, isObject, jsonText } from "./attribute-values";
 import type { ConfiguredResource } from "./configuration";
-import { isRamType, type RawChange } from "./read-change";
+import { isChanged, isRamType, type RawChange } from "./read-change";
 
 /** Resource types by which somebody may get at a RAM role or its permissions, and what they do, in words. */
 const GRANTING: readonly (readonly [RegExp, string])[] = [
@@ -37,7 +37,8 @@ export function whatItDoes(type: string): string {
 
 /** A DTS job names the role that trusts its account: that is what the role is for. */
 const USES_ROLE = /^alicloud_(?!dts_)/;
-const ROLE_ATTRIBUTE = /(?:^|_)role(?:_name|_arn)?$/;
+const ROLE_ATTRIBUTE = /(?:^|_)roles?(?:_names?|_arns?)?$/;
+const ROLE_ARN = /acs:ram::[0-9]*:role\/[A-Za-z0-9._-]+/gi;
 
 /** The roles of a plan, for finding what else may let somebody get at one. */
 export class GrantFinder {
@@ -46,9 +47,13 @@ export class GrantFinder {
   /** @param roles the changes of RAM roles and of attachments to them */
   constructor(private readonly roles: readonly RawChange[]) {}
 
-  /** Whether a resource that changes may let somebody get at a role: by its type, the role, or commands that it runs. */
+  /**
+   * Whether a resource that changes may let somebody get at a role: by its type, the role, or commands that it runs.
+   * One that is said to stay as it is, is taken at its word only where both sides are the same.
+   */
   isGranting(raw: RawChange, configured: ConfiguredResource | undefined): boolean {
-    if (isOtherGrant(raw) || this.comesToUse(raw, configured)) return true;
+    if (this.comesToUse(raw, configured)) return true;
+    if (isOtherGrant(raw)) return isChanged(raw) || !hasEqualSides(raw);
     const { actions } = raw.change;
     const isRun = actions.includes("create") || actions.includes("delete");
     return isRun && (configured?.provisioners.length ?? 0) > 0;
@@ -59,7 +64,7 @@ export class GrantFinder {
     return isOtherGrant(raw) || this.comesToUse(raw, undefined);
   }
 
-  /** Whether a resource of Alibaba Cloud is given one of the roles to work as, or one that is not known yet. */
+  /** Whether a resource of Alibaba Cloud comes to name one of the roles, to work as it, or one that is not known yet. */
   private comesToUse({ type, change }: RawChange, configured: ConfiguredResource | undefined): boolean {
     const { before, after, after_unknown } = change;
     if (isRamType(type) || !USES_ROLE.test(type) || !isObject(after)) return false;
@@ -77,6 +82,11 @@ export class GrantFinder {
 
 function isOtherGrant({ type }: RawChange): boolean {
   return !isRamType(type) && mayGrant(type);
+}
+
+function hasEqualSides({ change: { before, after } }: RawChange): boolean {
+  const text = jsonText(before);
+  return text !== undefined && text === jsonText(after);
 }
 
 /** Whether anything of a resource is known only after apply. */
@@ -100,12 +110,16 @@ function setsUnknownRole(unknown: unknown, configured: ConfiguredResource | unde
   );
 }
 
-/** The values of all attributes, nested too, that are to name a role. */
+/** What may name a role: all that an attribute of roles holds, and the ARN of any, wherever it stands. */
 function valuesOfRole(side: unknown): unknown[] {
-  const [found, rest]: [unknown[], object[]] = [[], isObject(side) ? [side] : []];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop())
-    for (const [name, value] of Object.entries(next))
-      if (typeof value === "object") rest.push(value ?? {});
-      else if (ROLE_ATTRIBUTE.test(name)) found.push(value);
+  const found: unknown[] = [];
+  const rest: (readonly [value: unknown, isOfRole: boolean])[] = [[side, false]];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const [value, isOfRole] = next;
+    if (typeof value === "object" && value !== null)
+      for (const [name, it] of Object.entries(value)) rest.push([it, isOfRole || ROLE_ATTRIBUTE.test(name)]);
+    else if (isOfRole) found.push(value);
+    if (typeof value === "string" && value.includes(":")) found.push(...(value.match(ROLE_ARN) ?? []));
+  }
   return found;
 }

@@ -1,4 +1,10 @@
-import { type AttributeValues, isObject, resourcesOf, type UnknownRecord } from "./attribute-values";
+import {
+  type AttributeValues,
+  isMarked,
+  isObject,
+  resourcesOf,
+  type UnknownRecord,
+} from "./attribute-values";
 import type { Configuration } from "./configuration";
 import {
   type ActionKind,
@@ -108,5 +114,5 @@ function side(values: UnknownRecord, unknown: unknown, sensitive: unknown): Attr
 }
 
 function marks(value: unknown): UnknownRecord | true {
-  return value === true || isObject(value) ? value : {};
+  return isObject(value) ? value : isMarked(value) || {};
 }

@@ -59,7 +59,7 @@ function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
   const configuration = new Configuration(plan.configuration);
   const finder = new GrantFinder([...changed, ...drifted].filter(isJudged));
   const doing = changed.filter(isChanged);
-  const granting = doing.filter((it) => finder.isGranting(it, configuration.of(it)));
+  const granting = changed.filter((it) => finder.isGranting(it, configuration.of(it)));
   const read = (raw: RawChange) => readChange(raw, configuration);
   return {
     changes: readRam(plan, changed, configuration),
@@ -70,10 +70,10 @@ function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
     foundPolicies: readFoundPolicies(plan, configuration),
     checks: [...unsupportedChecks([...changed, ...drifted]), ...readChecks(plan.checks)],
     doubts: doubtsOf(plan, changed, isUnicode),
-    errored: plan.errored === true,
-    complete: plan.complete !== false,
+    errored: (plan.errored ?? false) !== false,
+    complete: (plan.complete ?? true) === true,
     unsupportedProvider: { changed: doing.some(isUnsupported), drifted: drifted.some(isUnsupported) },
-    otherResources: countOthers(doing) - countOthers(granting),
+    otherResources: countOthers(doing) - countOthers(granting.filter(isChanged)),
   };
 }
 
@@ -137,8 +137,9 @@ function unsupportedChecks(resources: readonly RawChange[]): Check[] {
 
 function deferredAddresses(plan: UnknownRecord): string[] {
   return listOf(plan, "deferred_changes").flatMap(({ resource_change: it }) => {
-    if (!isObject(it) || it.mode === "data" || typeof it.type !== "string") return [];
-    return isRamType(it.type) || mayGrant(it.type) ? [String(it.address)] : [];
+    if (!isObject(it) || it.mode === "data") return [];
+    const mayConcern = typeof it.type !== "string" || isRamType(it.type) || mayGrant(it.type);
+    return mayConcern ? [String(it.address)] : [];
   });
 }
 

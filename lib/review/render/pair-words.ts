@@ -1,3 +1,4 @@
+import { allowedBy } from "../judge/review-policies";
 import type { Check } from "../plan/plan";
 import {
   type ActionReview,
@@ -41,19 +42,23 @@ function policySentences({ change }: PairReview): Phrase[] {
     : changed;
 }
 
-function keptPolicy({ policy, policyType, role, allows }: PolicyReview): Phrase {
-  return say`${policy} (${policyType}) stays attached to role ${role}. ${allowed(allows)}`;
+function keptPolicy(it: PolicyReview): Phrase {
+  const { policy, policyType, role } = it;
+  return say`${policy} (${policyType}) stays attached to role ${role}. ${allowed(it)}`;
 }
 
-function policySentence({ outcome, policy, policyType, role, allows, address }: PolicyReview): Phrase {
+function policySentence(it: PolicyReview): Phrase {
+  const { outcome, policy, policyType, role, address } = it;
   if (outcome === "unknown") return say`At ${address} a policy is attached that is known only after apply.`;
   if (outcome === "detached") return say`${policy} (${policyType}) is detached from role ${role}.`;
   if (outcome === "reattached") return say`${policy} (${policyType}) is attached anew to role ${role}.`;
-  return say`${policy} (${policyType}) is attached to role ${role}. ${allowed(allows)}`;
+  return say`${policy} (${policyType}) is attached to role ${role}. ${allowed(it)}`;
 }
 
-function allowed(allows: string | null): Phrase {
-  return allows === null ? say`What it allows is not known here.` : ["It allows ", allows, "."];
+function allowed({ policy, policyType, allows }: PolicyReview): Phrase {
+  if (allows === null) return say`What it allows is not known here.`;
+  // A report that was read back may say anything.
+  return allows === allowedBy(policy, policyType) ? ["It allows ", allows, "."] : say`It allows ${allows}.`;
 }
 
 /** What another resource does, and what differs there: nobody but the reader can tell what it comes to. */
@@ -105,7 +110,9 @@ function driftedPolicy({ outcome, policy, role }: PolicyReview): Phrase {
 function takeBack(pair: string, { trust, policies, otherGrants, settings }: PairReview["drift"]): Phrase[] {
   const extra = policies.filter(isUnmanaged);
   const isOfCode = trust.length + policies.length - extra.length + otherGrants.length + settings.length > 0;
-  const first = say`To take it back: ${`cdktf deploy ${pair}`}.`;
+  const first = isPlainName(pair)
+    ? say`To take it back: ${`cdktf deploy ${pair}`}.`
+    : say`To take it back: deploy this pair.`;
   const purpose =
     trust.length > 0
       ? say` To let somebody in on purpose, give them a pair of their own.`
@@ -117,6 +124,11 @@ function takeBack(pair: string, { trust, policies, otherGrants, settings }: Pair
   ];
 }
 
+// A command is there to be copied: no name of another kind gets into it.
+function isPlainName(name: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(name);
+}
+
 /** Found at the role by a data source, and of no attachment of the plan. */
 function isUnmanaged({ address, outcome }: PolicyReview): boolean {
   return outcome === "attached" && address.startsWith("data.");
@@ -125,8 +137,7 @@ function isUnmanaged({ address, outcome }: PolicyReview): boolean {
 // No deploy takes away what Terraform does not manage.
 function detach({ policy, policyType, role }: PolicyReview): Phrase {
   const first = say`No deploy takes ${policy} back: detach it from role ${role} in the RAM console of the role's account`;
-  // A command is there to be copied: no name of another kind gets into it.
-  if (![policy, policyType, role].every((it) => /^[A-Za-z0-9-]+$/.test(it))) return [...first, "."];
+  if (![policy, policyType, role].every(isPlainName)) return [...first, "."];
   const command = `aliyun ram DetachPolicyFromRole --RoleName ${role} --PolicyType ${policyType} --PolicyName ${policy}`;
   return [...first, ...say`, or with ${command}.`];
 }
