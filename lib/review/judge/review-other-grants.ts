@@ -41,7 +41,9 @@ function doesOf({ type, configured }: ResourceChange): string {
   const ran = commands.length === 0 ? [] : [`runs commands (${commands.join(", ")}), that may do anything`];
   const byType = mayGrant(type) && type !== RAM_ROLE && type !== RAM_ROLE_POLICY_ATTACHMENT;
   const does = [...(byType ? [whatItDoes(type)] : []), ...ran];
-  return does.length === 0 ? "comes to name a RAM role of this plan, to work as it or to give it access" : does.join("; it ");
+  return does.length === 0
+    ? "comes to name a RAM role of this plan, to work as it or to give it access"
+    : does.join("; it ");
 }
 
 /** What grants nobody anything, or counts what others do. */
