@@ -7,6 +7,7 @@ import {
   FILE_VARIABLE,
   loadAccountPairs,
 } from "../lib/pairs";
+import { hasKeptStacks } from "./applied/kept-folder";
 import type { Io } from "./io";
 import { oneLine } from "./text";
 import { UserError } from "./user-error";
@@ -45,6 +46,12 @@ export function pairsFileName({ file }: FileOption, { env }: Io): string {
 export function pairsIfThere(option: FileOption, io: Io): readonly AccountPair[] {
   const isNamed = option.file !== undefined;
   return isNamed || existsSync(pairsFileName(option, io)) ? readPairs(option, io) : [];
+}
+
+/** The pairs of the file; none where the file is gone and applied stacks are kept beside its place. */
+export function pairsOrOrphans(option: FileOption, io: Io): readonly AccountPair[] {
+  const name = pairsFileName(option, io);
+  return !existsSync(name) && hasKeptStacks(name) ? [] : readPairs(option, io);
 }
 
 /** The pairs of these names, in the order of the file; all where none is named. @throws UserError on an unknown name */

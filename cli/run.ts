@@ -10,9 +10,10 @@ import { Interrupted, UserError } from "./user-error";
 /** Runs the command line. @returns the exit code; what the user can mend is said, anything else is thrown */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.fine;
-  const program = createProgram(io, (finished) => {
+  const finish = (finished: ExitCode) => {
     code = finished;
-  });
+  };
+  const program = createProgram(io, finish, args);
   try {
     await program.parseAsync(args, { from: "user" });
     return code;

@@ -8,7 +8,7 @@ import { oneLine } from "./text";
 /** What a pair says that is done, and can be taken out of the file. */
 interface Settled {
   readonly pair: string;
-  readonly key: "adopt" | "formerly";
+  readonly key: "adopt" | "formerly" | "formerBackend";
 }
 
 /** Says what is done and can be taken out of the pairs file, or takes it out. */
@@ -39,14 +39,12 @@ export function tellSettled(
 /** A plan of a pair with `adopt` imports what is not in the state, or fails: one that imports nothing has it all. */
 function settledOf(pair: AccountPair, record: PlanRecord | undefined): Settled[] {
   if (record === undefined || "failure" in record) return [];
-  const { name } = pair;
+  const { name, adopt, formerly, formerBackend } = pair;
+  const isMoved = record.moves === undefined;
   return [
-    ...(pair.adopt !== undefined && record.summary.import === 0
-      ? [{ pair: name, key: "adopt" as const }]
-      : []),
-    ...(pair.formerly !== undefined && "local" in pair.backend
-      ? [{ pair: name, key: "formerly" as const }]
-      : []),
+    ...(adopt !== undefined && record.summary.import === 0 ? [{ pair: name, key: "adopt" as const }] : []),
+    ...(formerly !== undefined && isMoved ? [{ pair: name, key: "formerly" as const }] : []),
+    ...(formerBackend !== undefined && isMoved ? [{ pair: name, key: "formerBackend" as const }] : []),
   ];
 }
 

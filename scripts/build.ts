@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { dirname, join, relative, resolve } from "node:path";
 import { compile } from "./compile";
 import { importedPackages } from "./imported-packages";
-import { openDoorsLazily } from "./lazy-doors";
+import { importLazily, openDoorsLazily } from "./lazy-imports";
 import { type Imports, publishedManifest, ROOT } from "./manifest";
 import { writeTemplates } from "./templates";
 
@@ -30,6 +30,7 @@ export function buildPackage(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   compile(folder);
   openDoorsLazily(folder);
+  importLazily(join(folder, "cli"));
   const code = filesBelow(folder);
   for (const file of code) importBindingsByPath(file, folder);
   for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });

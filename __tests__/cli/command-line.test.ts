@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createProgram } from "../../cli/program";
 import { dtsPairs } from "./harness";
 
 const COMMANDS = ["validate", "list", "plan", "review", "apply", "drift", "adopt", "unlock"];
@@ -16,6 +17,13 @@ describe("the command line", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`Examples:\n  dts-pairs ${command}`));
     expect(stdout).toMatch(/Exit codes:\n {2}0 /);
+  });
+
+  it("lists its commands as they are once they are defined", async () => {
+    const io = { stdout: { write: () => {} }, stderr: { write: () => {} }, env: {} };
+    const whole = createProgram(io, () => {}).helpInformation();
+    expect(createProgram(io, () => {}, []).helpInformation()).toBe(whole);
+    expect((await dtsPairs(["help", "plan"])).stdout).toContain("--changed-since");
   });
 
   it("says its version", async () => {

@@ -48,6 +48,11 @@ export class FakeApp {
     return dtsPairs(args, { env: { ...this.env, ...env } });
   }
 
+  /** Runs the command for a person at a terminal. */
+  runAtTerminal(args: readonly string[]): Promise<Ran> {
+    return dtsPairs(args, { env: this.env, isTTY: true });
+  }
+
   /** The calls of cdktf and Terraform, in order, since the last time that they were asked for. */
   async calls(): Promise<string[]> {
     const log = await readFile(this.path("log"), "utf8");

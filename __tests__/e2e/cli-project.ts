@@ -13,6 +13,7 @@ export interface PairEntry {
   readonly ownerAccountId: string;
   readonly formerly?: string;
   readonly roleName?: string;
+  readonly preventDestroy?: boolean;
   readonly access?: string;
   /** The account whose credentials are used: by mistake, where it is not the owner. */
   readonly credentialsOf?: string;

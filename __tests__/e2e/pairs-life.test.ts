@@ -95,7 +95,7 @@ describe("a pair that is taken out of the file", () => {
     const refused = await project.cli("destroy", "--yes");
     expect(refused).toMatchObject({ code: 1 });
     expect(refused.stderr).toContain(
-      "staying: its role staying is that of pair renamed: add formerly: staying to it",
+      "staying: its role staying is that of pair renamed: where it was renamed, add formerly: staying to pair renamed",
     );
     expect(role(A, "staying")).toBeDefined();
 
@@ -113,5 +113,59 @@ describe("a pair that is taken out of the file", () => {
     expect(refused).toMatchObject({ code: 1 });
     expect(refused.stderr).toContain('there is no pair "stayin": ');
     expect(role(A, "staying")).toBeDefined();
+  });
+
+  it("is planned by plan --orphans, reviewed, and taken away by apply, also where the file is gone", async () => {
+    await project.write(B, [LEAVING]);
+    await plan();
+    expect(await apply()).toMatchObject({ code: 0 });
+    await rm(project.path("account-pairs.yaml"));
+    expect(await project.cli("drift")).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining("the RAM role leaving of account 4444444444444444 stays"),
+    });
+    const planned = await plan("--orphans");
+    expect(planned, planned.stderr).toMatchObject({
+      code: 0,
+      stdout: "leaving: 0 to add, 0 to change, 3 to destroy\n1 pair planned\n",
+    });
+    expect((await project.cli("review", project.plans)).stdout).toMatch(/^leaving {2}narrows\n/m);
+    const taken = await apply();
+    expect(taken, taken.stderr).toMatchObject({ code: 0 });
+    expect(role(C, "leaving")).toBeUndefined();
+    expect(await readdir(project.path(".dts-pairs/account-pairs.yaml"))).not.toContain("leaving.json");
+  });
+});
+
+describe("a pair that is destroyed by its name", () => {
+  const pair = { name: "doomed", ownerAccountId: A, roleName: "doomed" };
+
+  it("stays where the credentials are of another account, and where it is protected", async () => {
+    await project.write(B, [{ ...pair, preventDestroy: true }]);
+    await plan();
+    expect(await apply()).toMatchObject({ code: 0 });
+    const kept = await project.cli("destroy", "doomed", "--yes");
+    expect(kept).toMatchObject({ code: 1, stderr: expect.stringContaining("preventDestroy is set") });
+    await project.write(B, [{ ...pair, credentialsOf: C }]);
+    const wrong = await project.cli("destroy", "doomed", "--yes");
+    expect(wrong).toMatchObject({ code: 1 });
+    expect(wrong.stderr).toContain(`These credentials are of account ${C}`);
+    expect(wrong.stderr).toContain("nothing was destroyed");
+    expect(role(A, "doomed")).toBeDefined();
+  });
+
+  it("is looked at, and taken out of its state, by dts-pairs state", async () => {
+    await project.write(B, [pair]);
+    const list = await project.cli("state", "list", "doomed");
+    expect(list, list.stderr).toMatchObject({ code: 0 });
+    const [address = ""] = /^alicloud_ram_role\.\S+$/m.exec(list.stdout) ?? [];
+    expect((await project.cli("state", "show", "doomed", address)).stdout).toContain("role_name");
+    expect(JSON.parse((await project.cli("state", "pull", "doomed")).stdout)).toMatchObject({ version: 4 });
+    const missing = await project.cli("state", "show", "doomed", "alicloud_ram_role.nobody");
+    expect(missing).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(/^doomed: /) });
+    expect(await project.cli("state", "list", "doomed", "-state=x")).toMatchObject({ code: 1, stdout: "" });
+    expect(await project.cli("state", "rm", "doomed", address)).toMatchObject({ code: 0 });
+    expect((await project.cli("state", "list", "doomed")).stdout).not.toContain(address);
+    expect(role(A, "doomed")).toBeDefined();
   });
 });

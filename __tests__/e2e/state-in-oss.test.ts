@@ -7,6 +7,7 @@ import { DEFAULT_BUCKET, DEFAULT_TABLE, type Sandbox, type StateService, startSa
 import { ManyPairs } from "./many-pairs";
 
 const [B, A] = ["1111111111111111", "2222222222222222"];
+const INDEX = "dts/_dts-pairs-index.tfstate";
 const LOCK = `${DEFAULT_BUCKET}/dts/one.tfstate`;
 
 let sandbox: Sandbox;
@@ -51,7 +52,7 @@ describe("pairs whose state is in OSS, locked in Tablestore", () => {
     expect(state.keys(DEFAULT_BUCKET)).toEqual([]);
     const applied = await project.cli(["apply"]);
     expect(applied, applied.stdout).toMatchObject({ code: 0 });
-    expect(state.keys(DEFAULT_BUCKET)).toEqual(["dts/one.tfstate", "dts/two.tfstate"]);
+    expect(state.keys(DEFAULT_BUCKET)).toEqual([INDEX, "dts/one.tfstate", "dts/two.tfstate"]);
     expect(state.object(DEFAULT_BUCKET, "dts/two.tfstate")).toContain(`acs:ram::${A}:role/two`);
     expect([...state.rows(DEFAULT_TABLE).keys()].filter((key) => !key.endsWith("-md5"))).toEqual([]);
     expect((await project.cli(["plan"])).stdout).toContain("one: no changes\ntwo: no changes\n");

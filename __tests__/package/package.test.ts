@@ -93,6 +93,17 @@ describe.each(Object.entries(ENGINES))("installed beside %s", (_, engine) => {
     expect(files).not.toMatch(/node_modules\/(zod|yaml)\/|provider-alicloud\/lib\/(index|provider|dts)/);
   });
 
+  it("says its help without loading what its commands need", async () => {
+    const main = "node_modules/cdktf-alicloud-dts/cli/main.js";
+    const files: string[] = JSON.parse(
+      (await app.node("--require", "./loads.cjs", main, "--help")).trimEnd().split("\n").at(-1) ?? "",
+    );
+    const needed =
+      /node_modules\/(commander\/|cdktf-alicloud-dts\/(cli\/[a-z-]+\.js$|lib\/text\/))|loads\.cjs$/;
+    expect(files.filter((file) => !needed.test(file))).toEqual([]);
+    expect(files.filter((file) => file.endsWith("cli/program.js"))).toHaveLength(1);
+  });
+
   it("has its types under node16, bundler and the older node, which cdktf init sets", async () => {
     const modes = [
       { module: "node16", moduleResolution: "node16" },

@@ -399,7 +399,7 @@ describe("a pair that breaks a rule", () => {
     ["owner_account_id: x", '6:5: pair "one": owner_account_id: is unknown: did you mean "ownerAccountId"?'],
     [
       "colour: x",
-      '6:5: pair "one": colour: is unknown: use one of name, ownerAccountId, trustedAccountId, roleName, description, maxSessionDuration, tags, access, adopt, preventDestroy, force, deleteTimeout, guards, provider, backend, formerly',
+      '6:5: pair "one": colour: is unknown: use one of name, ownerAccountId, trustedAccountId, roleName, description, maxSessionDuration, tags, access, adopt, preventDestroy, force, deleteTimeout, guards, provider, backend, formerBackend, formerly',
     ],
     [
       "<<: {access: vpn}",
@@ -407,7 +407,7 @@ describe("a pair that breaks a rule", () => {
     ],
     [
       "1: x",
-      '6:5: pair "one": ["1"]: is unknown: use one of name, ownerAccountId, trustedAccountId, roleName, description, maxSessionDuration, tags, access, adopt, preventDestroy, force, deleteTimeout, guards, provider, backend, formerly',
+      '6:5: pair "one": ["1"]: is unknown: use one of name, ownerAccountId, trustedAccountId, roleName, description, maxSessionDuration, tags, access, adopt, preventDestroy, force, deleteTimeout, guards, provider, backend, formerBackend, formerly',
     ],
     [
       "oidcToken: x",

@@ -50,6 +50,24 @@ describe.each(SECRETS)("%s", (kind, secret) => {
   });
 });
 
+describe("text that the YAML library quotes", () => {
+  const word = "hunter2".repeat(100);
+  it.each([
+    `%${word}\n---\n`,
+    `%YAML ${word}\n---\n`,
+    `%TAG ${word}\n---\n`,
+    `a: |${word}\n  b\n`,
+    `a: "\\x${word}"\n`,
+    `a: [${word}\n`,
+    `a: "x"${word}\n`,
+    `a: !<${word} b\n`,
+    `a: *${word}\n`,
+  ])("is not told: case %#", (text) => {
+    const { message } = errorOf(() => parseAccountPairs(text, "f"));
+    expect(message).not.toContain("hunter2hunter2");
+  });
+});
+
 describe("what only resembles a credential", () => {
   it.each([
     "description: LTAI is how an AccessKey ID starts, STS.x and CAIS too",

@@ -161,14 +161,12 @@ describe("the page", () => {
   it.each(["light", "dark"] as const)(
     "fits a telephone, account IDs in one piece (%s)",
     async (colorScheme) => {
-      await page.setViewportSize({ width: 400, height: 800 });
       await page.emulateMedia({ colorScheme });
-      await open(recorded(recordedPlans()));
+      await open(recorded(recordedPlans()), 400);
       expect(await page.evaluate(BROKEN_IDS)).toBe(0);
       expect(await page.evaluate(TOO_SMALL)).toBe(0);
       expect(await page.evaluate(CROSSED)).toBe(0);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(400);
-      await page.setViewportSize({ width: 1400, height: 900 });
     },
   );
 

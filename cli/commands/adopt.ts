@@ -11,7 +11,7 @@ import {
   type ReportOptions,
   reviewInputs,
 } from "../reviews";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type DefineCommand, fileOption, helpEnd } from "./command";
 import { concurrencyOption } from "./plan";
 
 interface Options extends FileOption, ReportOptions {
@@ -19,12 +19,8 @@ interface Options extends FileOption, ReportOptions {
   readonly concurrency: number;
 }
 
-export const addAdopt: AddCommand = (program, io, finish) => {
-  const command = program
-    .command("adopt")
-    .description(
-      "Plan to import the RAM roles and attachments that are in the account and not in the state, and review what would still change.",
-    )
+export const defineAdopt: DefineCommand = (command, io, finish) => {
+  command
     .argument("<pair...>", "the pairs to adopt")
     .option("--plans <folder>", "the folder for the plans", "plans");
   addReportOptions(command)

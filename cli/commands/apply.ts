@@ -1,13 +1,22 @@
 import type { AccountPair } from "../../lib/pairs";
-import { type FileOption, readPairs, selectPairs } from "../account-pairs";
+import { type FileOption, pairsOrOrphans, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { applyPlans, applyReviewed, plannedPairs, type ReviewedResult, savedPlans } from "../planning";
+import { planAgain, tellNext } from "../next-step";
+import { orphanStacks } from "../orphans";
+import {
+  applyPlans,
+  applyReviewed,
+  doomedIn,
+  plannedPairs,
+  type ReviewedResult,
+  savedPlans,
+} from "../planning";
 import { withProcesses } from "../processes";
 import { summaryText } from "../terraform";
 import { counted, oneLine, plain, visibleJson } from "../text";
-import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
+import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";
 import { concurrencyOption } from "./plan";
 
 interface Options extends FileOption, LocalStateOption {
@@ -17,12 +26,8 @@ interface Options extends FileOption, LocalStateOption {
   readonly json?: true;
 }
 
-export const addApply: AddCommand = (program, io, finish) => {
-  program
-    .command("apply")
-    .description(
-      "Apply saved plans, exactly as they were reviewed; one that is stale is refused, one that is applied is done.",
-    )
+export const defineApply: DefineCommand = (command, io, finish) => {
+  command
     .argument("[pair...]", "the pairs to apply (default: all that have a plan)")
     .option("--plans <folder>", "the folder with the plans", "plans")
     .option(
@@ -53,12 +58,13 @@ export const addApply: AddCommand = (program, io, finish) => {
 };
 
 async function apply(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const known = readPairs(options, io);
+  const known = pairsOrOrphans(options, io);
   const results =
     options.reviewed === undefined
       ? await applySaved(known, names, options, io)
       : await applyAnew(known, names, options.reviewed, options, io);
   io.stdout.write(options.json === true ? `${visibleJson(results)}\n` : asText(results));
+  tellNext(io, options, nextOf(results));
   return results.some((result) => "failure" in result) ? EXIT.failed : EXIT.fine;
 }
 
@@ -72,13 +78,25 @@ async function applySaved(
   io: Io,
 ): Promise<ReviewedResult[]> {
   const wanted = names.length > 0 ? names : await plannedPairs(options.plans);
-  const pairs = selectPairs(known, wanted);
+  const orphans = await doomedIn(options.plans, wanted);
+  const pairs = selectNamed(known, wanted, orphans);
   refuseLocalState(pairs, options, io);
-  const plans = await savedPlans(
-    options.plans,
-    pairs.map(({ name }) => name),
+  const plans = await savedPlans(options.plans, [...pairs.map(({ name }) => name), ...orphans]);
+  return withProcesses(
+    (processes) => applyPlans(pairs, plans, options, processes, io, orphanStacks(options, io)),
+    io,
+    WHEN_STOPPED,
   );
-  return withProcesses((processes) => applyPlans(pairs, plans, options, processes, io), io, WHEN_STOPPED);
+}
+
+/** The pairs that are wanted: none, where every plan destroys what has no pair any more. */
+function selectNamed(
+  known: readonly AccountPair[],
+  wanted: readonly string[],
+  orphans: readonly string[],
+): readonly AccountPair[] {
+  const names = wanted.filter((name) => !orphans.includes(name));
+  return names.length === 0 && orphans.length > 0 ? [] : selectPairs(known, names);
 }
 
 /** All pairs, not only those with a reviewed plan: one that was left out of a review must be said. */
@@ -92,10 +110,16 @@ function applyAnew(
   const pairs = selectPairs(known, names);
   refuseLocalState(pairs, options, io);
   return withProcesses(
-    (processes) => applyReviewed(pairs, reviewed, options, processes, io),
+    (processes) => applyReviewed(pairs, reviewed, options, processes, io, orphanStacks(options, io)),
     io,
     WHEN_STOPPED,
   );
+}
+
+function nextOf(results: readonly ReviewedResult[]): string {
+  const failed = results.filter((result) => "failure" in result).map(({ pair }) => pair);
+  if (failed.length > 0) return `What is applied stays. Mend what failed, then: ${planAgain(failed)}`;
+  return "The accounts are as the plans say. Whether anybody changes them by hand: npx dts-pairs drift";
 }
 
 function asText(results: readonly ReviewedResult[]): string {

@@ -5,8 +5,8 @@ import type { Io } from "../io";
 /** Takes the exit code of the command that ran. */
 export type Finish = (code: ExitCode) => void;
 
-/** Adds a command to the program. */
-export type AddCommand = (program: Command, io: Io, finish: Finish) => void;
+/** Says what a command takes and does. */
+export type DefineCommand = (command: Command, io: Io, finish: Finish) => void;
 
 /** `--file`, the pairs file. */
 export function fileOption(): Option {

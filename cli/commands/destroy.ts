@@ -1,19 +1,31 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, pairsIfThere, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { Destroyer, findOrphans, type Orphan, renamedTo } from "../orphans";
-import { withProcesses } from "../processes";
+import { doom, doomedOf, findOrphans, type Orphan } from "../orphans";
+import {
+  applyStack,
+  noted,
+  openStacks,
+  openWithoutPairs,
+  PlanFolder,
+  type PlanRecord,
+  planStack,
+  type ReviewedResult,
+  type Stacks,
+} from "../planning";
+import { type Processes, withProcesses } from "../processes";
+import { runTasks, type Task } from "../progress";
 import { addReportOptions, planInputs, printReport, type ReportOptions, reviewInputs } from "../reviews";
 import { summaryText } from "../terraform";
 import { counted, plain } from "../text";
 import { UserError } from "../user-error";
-import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
+import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";
 import { concurrencyOption } from "./plan";
 
 interface Options extends FileOption, LocalStateOption, ReportOptions {
@@ -21,12 +33,8 @@ interface Options extends FileOption, LocalStateOption, ReportOptions {
   readonly yes?: true;
 }
 
-export const addDestroy: AddCommand = (program, io, finish) => {
-  const command = program
-    .command("destroy")
-    .description(
-      "Destroy the roles of pairs, or of stacks that have state and no pair any more: planned, reviewed, confirmed, and done exactly so.",
-    )
+export const defineDestroy: DefineCommand = (command, io, finish) => {
+  command
     .argument("[pair...]", "the pairs (default: every stack that has no pair any more)")
     .option("--yes", "destroy without asking: after a review of the same plan");
   addReportOptions(command)
@@ -47,38 +55,23 @@ export const addDestroy: AddCommand = (program, io, finish) => {
     .action(async (names: string[], options: Options) => finish(await destroy(names, options, io)));
 };
 
-/** What is to be destroyed. */
-interface Doomed {
-  readonly pairs: readonly AccountPair[];
-  readonly orphans: readonly Orphan[];
-}
-
 async function destroy(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const known = pairsIfThere(options, io);
-  const doomed = doomedBy(names, known, await findOrphans(known, options, io));
-  if (doomed.pairs.length + doomed.orphans.length === 0) {
-    io.stdout.write("every stack that has state has its pair: there is nothing to destroy\n");
-    return EXIT.fine;
-  }
-  refuseRenamed(doomed.orphans, known);
-  refuseLocalState(doomed.pairs, options, io);
   const out = await mkdtemp(join(tmpdir(), "dts-pairs-destroy-"));
   try {
     return await withProcesses(
       async (processes) => {
-        const destroyer = await Destroyer.open(
-          doomed.pairs,
-          doomed.orphans,
-          { ...options, out },
-          processes,
-          io,
-        );
-        await destroyer.plan();
+        const opened = await openDoomed(names, known, options, processes, io);
+        if (opened.stacks.length === 0) {
+          io.stdout.write("every stack that has state has its pair: there is nothing to destroy\n");
+          return EXIT.fine;
+        }
+        await planAll(opened, { ...options, out }, io);
         const { report, problems } = await reviewInputs(await planInputs([out]), known);
         await printReport(report, known, options, io);
         if (problems.length > 0) throw new UserError([...problems, "nothing was destroyed"].join("\n"));
         await confirm(report.pairs.length, options, io);
-        return said(await destroyer.destroy(), io);
+        return said(await destroyAll(opened, { ...options, out }, io), io);
       },
       io,
       "run npx dts-pairs destroy again: what was destroyed until then is out of the state",
@@ -88,29 +81,75 @@ async function destroy(names: readonly string[], options: Options, io: Io): Prom
   }
 }
 
-/** An orphan has no entry in the file, so that a name may be of either. */
-function doomedBy(
+/**
+ * The stacks to destroy. An orphan has no entry in the file, so that a name may be of either.
+ *
+ * @throws UserError where a name is of neither, or a role is that of a pair of the file under another name
+ */
+async function openDoomed(
   names: readonly string[],
   known: readonly AccountPair[],
-  orphans: readonly Orphan[],
-): Doomed {
-  if (names.length === 0) return { pairs: [], orphans };
-  const isNamed = ({ name }: { readonly name: string }) => names.includes(name);
-  const inFile = names.filter((name) => !orphans.some((orphan) => orphan.name === name));
-  return { pairs: inFile.length === 0 ? [] : selectPairs(known, inFile), orphans: orphans.filter(isNamed) };
+  options: Options,
+  processes: Processes,
+  io: Io,
+): Promise<Stacks> {
+  const isPair = (name: string) => known.some((pair) => pair.name === name);
+  const pairs = known.filter(({ name }) => names.includes(name));
+  refuseLocalState(pairs, options, io);
+  const opened =
+    pairs.length > 0
+      ? await openStacks(pairs, processes, options, io, "apply")
+      : await openWithoutPairs(known, processes, options, io);
+  const others = names.filter((name) => !isPair(name));
+  const orphans =
+    names.length > 0 && others.length === 0 ? [] : await doomedOrphans(others, opened, options, io);
+  const unknown = others.filter((name) => orphans.every((orphan) => orphan.name !== name));
+  if (unknown.length > 0) selectPairs(known, unknown);
+  const doomed = await Promise.all(opened.stacks.map(doom));
+  return { ...opened, stacks: [...doomed, ...(await doomedOf(orphans, "apply"))] };
 }
 
-/** @throws UserError where a role is that of a pair of the file, under another name */
-function refuseRenamed(orphans: readonly Orphan[], known: readonly AccountPair[]): void {
-  const lines = orphans.flatMap((orphan) => {
-    const pair = renamedTo(orphan, known);
-    return pair === undefined
-      ? []
-      : [
-          `${orphan.name}: its role ${pair.roleName} is that of pair ${pair.name}: add formerly: ${orphan.name} to it, or destroy ${pair.name}`,
-        ];
-  });
-  if (lines.length > 0) throw new UserError([...lines, "nothing was destroyed"].join("\n"));
+/** Those that are named; all but such as may be pairs of another file where none is. */
+async function doomedOrphans(
+  names: readonly string[],
+  opened: Stacks,
+  options: Options,
+  io: Io,
+): Promise<readonly Orphan[]> {
+  const { orphans, problems } = await findOrphans(opened, options, io);
+  for (const problem of problems) io.stderr.write(`${problem}\n`);
+  const wanted = orphans.filter(({ name, isClaimed }) =>
+    names.length > 0 ? names.includes(name) : !isClaimed,
+  );
+  const refused = wanted.filter(({ obstacle }) => obstacle !== undefined);
+  if (refused.length === 0) return wanted;
+  const lines = refused.map(({ name, obstacle }) => `${name}: ${obstacle}`);
+  throw new UserError([...lines, "nothing was destroyed"].join("\n"));
+}
+
+function planAll(opened: Stacks, options: Options & { readonly out: string }, io: Io): Promise<PlanRecord[]> {
+  const tasks = opened.stacks.map<Task<PlanRecord>>((work) => ({
+    title: work.pair,
+    run: () => planStack(work, opened, options),
+    outcome: (record) => ("failure" in record ? "failed" : "planned"),
+    isFailure: (record) => "failure" in record,
+  }));
+  return runTasks(tasks, options.concurrency, io);
+}
+
+/** Applies the plans, and forgets what is gone. */
+function destroyAll(
+  opened: Stacks,
+  options: Options & { readonly out: string },
+  io: Io,
+): Promise<ReviewedResult[]> {
+  const tasks = opened.stacks.map<Task<ReviewedResult>>((work) => ({
+    title: work.pair,
+    run: () => applyStack(work, new PlanFolder(resolve(options.out, work.pair)), opened),
+    outcome: (result) => ("failure" in result ? "failed" : "destroyed"),
+    isFailure: (result) => "failure" in result,
+  }));
+  return noted(opened, opened.stacks, () => runTasks(tasks, options.concurrency, io), io);
 }
 
 /** @throws UserError where nobody says yes */
@@ -128,7 +167,7 @@ async function confirm(count: number, { yes }: Options, { stderr }: Io): Promise
   if (answer.trim() !== "yes") throw new UserError("nothing was destroyed");
 }
 
-function said(results: Awaited<ReturnType<Destroyer["destroy"]>>, io: Io): ExitCode {
+function said(results: readonly ReviewedResult[], io: Io): ExitCode {
   const lines = results.map((result) => {
     if ("failure" in result)
       return [`${result.pair}: failed`, ...plain(result.failure).split("\n")].join("\n  ");

@@ -17,7 +17,7 @@ import type { Io } from "../io";
 import { withProcesses } from "../processes";
 import { knownAccounts } from "../reviews";
 import { counted, oneLine, plain } from "../text";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type DefineCommand, fileOption, helpEnd } from "./command";
 import { concurrencyOption } from "./plan";
 
 interface Options extends FileOption, AccountOptions {
@@ -27,12 +27,8 @@ interface Options extends FileOption, AccountOptions {
   readonly write?: true;
 }
 
-export const addDiscover: AddCommand = (program, io, finish) => {
-  program
-    .command("discover")
-    .description(
-      "List the RAM roles of an owner account that DTS of other accounts may assume. Nothing is changed, and no state is used.",
-    )
+export const defineDiscover: DefineCommand = (command, io, finish) => {
+  command
     .option("--profile <name>", "the profile with the owner account's credentials (default: the environment)")
     .addOption(accountOption())
     .addOption(new Option("--format <format>", "how to print it").choices(FORMATS).default("terminal"))

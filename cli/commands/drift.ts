@@ -3,16 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
 import { matchesFailOn } from "../../lib/review";
-import { type FileOption, readPairs, selectPairs } from "../account-pairs";
+import { type FileOption, pairsOrOrphans, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { tellOrphans } from "../orphans";
-import { makePlans } from "../planning";
+import { findOrphans, type Orphan, type Orphans, orphanLine, orphanStack } from "../orphans";
+import { makePlans, planAccess, type Stacks } from "../planning";
 import { withProcesses } from "../processes";
 import { readReviewedPlan } from "../reviewed";
 import {
   addReportOptions,
+  orphansReviewed,
   planInputs,
   printReport,
   type ReportOptions,
@@ -21,18 +22,15 @@ import {
   refuseWrongAccounts,
   reviewInputs,
 } from "../reviews";
-import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
+import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";
 import { concurrencyOption } from "./plan";
 
 interface Options extends FileOption, LocalStateOption, ReportOptions {
   readonly concurrency: number;
 }
 
-export const addDrift: AddCommand = (program, io, finish) => {
-  const command = program
-    .command("drift")
-    .description("Look whether anything was changed by hand. Nothing is planned to be taken back.")
-    .argument("[pair...]", "the pairs to look at (default: all)");
+export const defineDrift: DefineCommand = (command, io, finish) => {
+  command.argument("[pair...]", "the pairs to look at (default: all)");
   addReportOptions(command)
     .addOption(concurrencyOption())
     .addOption(fileOption())
@@ -53,26 +51,42 @@ export const addDrift: AddCommand = (program, io, finish) => {
 };
 
 async function drift(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const known = readPairs(options, io);
+  const known = pairsOrOrphans(options, io);
   const pairs = selectPairs(known, names);
   refuseLocalState(pairs, options, io);
-  const { report, problems } = await look(pairs, options, io);
+  const { report, problems, orphans } = await look(pairs, names.length === 0, options, io);
   await printReport(report, pairs, options, io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
-  const orphans = names.length === 0 ? await tellOrphans(known, options, io) : 0;
+  for (const orphan of orphans) io.stderr.write(`${orphanLine(orphan)}\n`);
   if (problems.length > 0) return EXIT.failed;
-  if (orphans > 0) return EXIT.tripped;
   return matchesFailOn(report, ["drift", "checks"]) ? EXIT.tripped : EXIT.fine;
 }
 
+interface Looked extends Reviewed {
+  readonly orphans: readonly Orphan[];
+}
+
 /** Plans in a folder that is gone afterwards: these plans are not for applying. */
-async function look(pairs: readonly AccountPair[], options: Options, io: Io): Promise<Reviewed> {
+async function look(
+  pairs: readonly AccountPair[],
+  withOrphans: boolean,
+  options: Options,
+  io: Io,
+): Promise<Looked> {
   const out = await mkdtemp(join(tmpdir(), "dts-pairs-drift-"));
-  const planOptions = { ...options, out, terraformOptions: ["-refresh-only"] };
+  let found: Orphans = { orphans: [], problems: [] };
+  const beside = async (opened: Stacks) => {
+    if (withOrphans) found = await findOrphans(opened, options, io);
+    return Promise.all(found.orphans.map((orphan) => orphanStack(orphan, planAccess(io))));
+  };
+  const planOptions = { ...options, out, terraformOptions: ["-refresh-only"], beside };
   try {
-    await withProcesses((processes) => makePlans(pairs, planOptions, processes, io), io);
-    const reviewed = refuseWrongAccounts(await reviewInputs(await planInputs([out]), pairs));
-    return await refuseUnknownStates(reviewed, pairs, (pair) => readReviewedPlan(out, pair));
+    const records = await withProcesses((processes) => makePlans(pairs, planOptions, processes, io), io);
+    const inputs = records.length === 0 ? [] : await planInputs([out]);
+    const reviewed = refuseWrongAccounts(await reviewInputs(inputs, pairs));
+    const looked = await refuseUnknownStates(reviewed, pairs, (pair) => readReviewedPlan(out, pair));
+    const all = orphansReviewed(looked, found.orphans);
+    return { ...all, problems: [...all.problems, ...found.problems], orphans: found.orphans };
   } finally {
     await rm(out, { recursive: true, force: true });
   }

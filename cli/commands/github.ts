@@ -19,19 +19,16 @@ import {
   WORKFLOW_AUTHOR,
 } from "../github";
 import type { Io } from "../io";
-import { findOrphans } from "../orphans";
+import { findOrphansHere } from "../orphans";
 import { knownAccounts } from "../reviews";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
-import { type AddCommand, type Finish, fileOption } from "./command";
+import { type DefineCommand, type Finish, fileOption } from "./command";
 
 /** The steps of the workflows that talk to GitHub; nobody types them, so that the help does not list them. */
-export const addGitHub: AddCommand = (program, io, finish) => {
-  const group = program
-    .command("github", { hidden: true })
-    .description("Steps of the workflows. They need GITHUB_REPOSITORY and GITHUB_TOKEN.");
+export const defineGitHub: DefineCommand = (command, io, finish) => {
   const adders = [addPlanned, addLetThrough, addComment, addStatus, addReviewed, addApplied, addPending];
-  for (const add of [...adders, addDriftIssues]) add(group, io, finish);
+  for (const add of [...adders, addDriftIssues]) add(command, io, finish);
 };
 
 function addPlanned(group: Command, io: Io, finish: Finish): void {
@@ -211,7 +208,7 @@ function addDriftIssues(group: Command, io: Io, finish: Finish): void {
     .action(async (options: { report: string; author: string } & FileOption) => {
       const report = await readReport(options.report);
       const pairs = pairsIfThere(options, io);
-      const orphans = (await findOrphans(pairs, options, io)).map(({ name }) => name);
+      const orphans = (await findOrphansHere(pairs, options, io)).map(({ name }) => name);
       const github = GitHub.fromEnvironment(io);
       const outcomes = await keepDriftIssues(github, report, options.author, knownAccounts(pairs), orphans);
       io.stdout.write(outcomes.map((outcome) => `${oneLine(outcome)}\n`).join(""));

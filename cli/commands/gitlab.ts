@@ -2,14 +2,11 @@ import { readFile } from "node:fs/promises";
 import { EXIT } from "../exit-codes";
 import { commentText, failureComment } from "../github";
 import { MergeRequest } from "../gitlab";
-import type { AddCommand } from "./command";
+import type { DefineCommand } from "./command";
 
 /** The step of a GitLab pipeline that talks to GitLab; nobody types it, so that the help does not list it. */
-export const addGitLab: AddCommand = (program, io, finish) => {
-  const group = program
-    .command("gitlab", { hidden: true })
-    .description("Steps of GitLab pipelines. They need DTS_PAIRS_GITLAB_TOKEN.");
-  group
+export const defineGitLab: DefineCommand = (command, io, finish) => {
+  command
     .command("comment")
     .description("Keep one note at the merge request of the pipeline up to date.")
     .requiredOption(

@@ -12,7 +12,7 @@ import {
 } from "../init";
 import type { Io } from "../io";
 import { counted, oneLine } from "../text";
-import { type AddCommand, helpEnd } from "./command";
+import { type DefineCommand, helpEnd } from "./command";
 
 interface Options {
   readonly package?: string;
@@ -21,12 +21,8 @@ interface Options {
   readonly json?: true;
 }
 
-export const addInit: AddCommand = (program, io, finish) => {
-  program
-    .command("init")
-    .description(
-      "Write a small repository for account pairs: the app, a pairs file to fill in, what CI needs.",
-    )
+export const defineInit: DefineCommand = (command, io, finish) => {
+  command
     .argument("<folder>", "where; it is made if it is not there")
     .option(
       "--package <version or tarball>",

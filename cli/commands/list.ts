@@ -4,19 +4,17 @@ import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, readPairs } from "../account-pairs";
 import { EXIT } from "../exit-codes";
 import { type Io, isColoured } from "../io";
-import { tellOrphans } from "../orphans";
+import { findOrphansHere, tellOrphans } from "../orphans";
 import { jobMatrix, MOST_SHARDS } from "../planning";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type DefineCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption {
   readonly json?: true;
   readonly matrix?: number;
 }
 
-export const addList: AddCommand = (program, io, finish) => {
-  program
-    .command("list")
-    .description("Show the pairs: who owns the role, who is trusted with it.")
+export const defineList: DefineCommand = (command, io, finish) => {
+  command
     .addOption(fileOption())
     .option("--json", "print them as JSON")
     .addOption(
@@ -37,7 +35,7 @@ export const addList: AddCommand = (program, io, finish) => {
         io.stdout.write(`${JSON.stringify(jobMatrix(pairs.length, options.matrix))}\n`);
       } else {
         io.stdout.write(options.json === true ? asJson(pairs) : await asTable(pairs, io));
-        await tellOrphans(pairs, options, io);
+        tellOrphans({ orphans: await findOrphansHere(pairs, options, io), problems: [] }, io);
       }
       finish(EXIT.fine);
     });

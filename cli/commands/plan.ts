@@ -1,23 +1,28 @@
 import { Option } from "commander";
-import { type FileOption, readPairs, selectPairs } from "../account-pairs";
+import { type FileOption, pairsOrOrphans, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { tellOrphans } from "../orphans";
+import { planAgain, tellNext, wordOf } from "../next-step";
+import { doomedOf, findOrphans, type Orphan, type Orphans, tellOrphans } from "../orphans";
 import {
   forgetOtherPlans,
+  inShard,
   makePlans,
   type PlanRecord,
   parseShard,
+  planAccess,
+  rememberOrphans,
   rememberSelection,
   type Shard,
+  type Stacks,
 } from "../planning";
 import { withProcesses } from "../processes";
 import { defaultConcurrency, parseConcurrency } from "../progress";
 import { tellSettled } from "../settled";
 import { summaryText } from "../terraform";
 import { counted, plain, visibleJson } from "../text";
-import { type AddCommand, fileOption, helpEnd, localStateOption } from "./command";
+import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";
 
 interface Options extends FileOption, LocalStateOption {
   readonly out: string;
@@ -26,6 +31,7 @@ interface Options extends FileOption, LocalStateOption {
   readonly shard?: Shard;
   readonly changedSince?: string;
   readonly write?: true;
+  readonly orphans?: true;
 }
 
 /** `--concurrency`, of every command that runs Terraform. */
@@ -35,24 +41,23 @@ export function concurrencyOption(): Option {
     .default(defaultConcurrency(), "one a CPU, at most 8");
 }
 
-export const addPlan: AddCommand = (program, io, finish) => {
-  program
-    .command("plan")
-    .description(
-      "Plan the pairs with Terraform or OpenTofu, and keep the plans: to review, and to apply exactly those.",
-    )
-    .argument("[pair...]", "the pairs to plan (default: all)")
+export const definePlan: DefineCommand = (command, io, finish) => {
+  command
+    .argument("[pair...]", "the pairs to plan, with --orphans stacks without a pair too (default: all)")
     .option("--out <folder>", "the folder for the plans; they can hold secrets", "plans")
     .option(
       "--changed-since <revision>",
       "only pairs whose Terraform JSON is not what that Git revision synthesizes; all, where that is not certain",
     )
     .addOption(
-      new Option("--shard <i/n>", "only one part of the pairs, of n that are as large").argParser(parseShard),
+      new Option("--shard <i/n>", "only one part of the pairs, of n that are as large").argParser(
+        (text: string) => parseShard(text),
+      ),
     )
     .addOption(concurrencyOption())
     .addOption(fileOption())
     .addOption(localStateOption())
+    .option("--orphans", "plan too to destroy the stacks that have state and no pair any more")
     .option("--json", "print the outcome as JSON")
     .option("--write", "take adopt and formerly out of the pairs file where they are done")
     .addHelpText(
@@ -62,6 +67,7 @@ export const addPlan: AddCommand = (program, io, finish) => {
           "dts-pairs plan",
           "dts-pairs plan redis-cluster-sync",
           "dts-pairs plan && dts-pairs review plans",
+          "dts-pairs plan --orphans && dts-pairs review plans && dts-pairs apply",
           "dts-pairs plan --changed-since origin/main",
           "dts-pairs plan --shard 2/8",
         ],
@@ -72,23 +78,61 @@ export const addPlan: AddCommand = (program, io, finish) => {
 };
 
 async function plan(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const pairs = readPairs(options, io);
-  const selected = selectPairs(pairs, names);
+  const pairs = pairsOrOrphans(options, io);
+  const isPair = (name: string) => pairs.some((pair) => pair.name === name);
+  const [named, others] = options.orphans
+    ? [names.filter(isPair), names.filter((it) => !isPair(it))]
+    : [names, []];
+  const selected = names.length > 0 && named.length === 0 && options.orphans ? [] : selectPairs(pairs, named);
   refuseLocalState(selected, options, io);
   await forgetOtherPlans(
     options.out,
     pairs.map(({ name }) => name),
   );
   if (names.length === 0) await rememberSelection(options.out, undefined);
+  let found: Orphans = { orphans: [], problems: [] };
+  const beside = async (opened: Stacks) => {
+    found = await findOrphans(opened, options, io);
+    if (options.orphans !== true) return [];
+    const unknown = others.filter((name) => found.orphans.every((orphan) => orphan.name !== name));
+    if (unknown.length > 0) selectPairs(pairs, unknown);
+    return doomedOf(wantedOf(found.orphans, names, options), planAccess(io));
+  };
   const records = await withProcesses(
-    (processes) => makePlans(selected, options, processes, io),
+    (processes) => makePlans(selected, { ...options, beside }, processes, io),
     io,
     "nothing was changed: run npx dts-pairs plan again",
   );
   io.stdout.write(options.json === true ? `${visibleJson(records)}\n` : asText(records));
-  await tellOrphans(pairs, options, io);
+  const isPlanned = ({ name }: Orphan) => records.some((record) => record.pair === name);
+  const untold = found.orphans.filter((orphan) => !isPlanned(orphan));
+  tellOrphans({ ...found, orphans: untold }, io);
+  if (names.length === 0)
+    await rememberOrphans(
+      options.out,
+      untold.map(({ name }) => name),
+    );
   tellSettled(selected, records, options, io);
-  return records.some((record) => "failure" in record) ? EXIT.failed : EXIT.fine;
+  tellNext(io, options, nextOf(records, options));
+  const isMissed = options.orphans === true && found.problems.length > 0;
+  return isMissed || records.some((record) => "failure" in record) ? EXIT.failed : EXIT.fine;
+}
+
+function nextOf(records: readonly PlanRecord[], { out }: Options): string {
+  const failed = records.filter((record) => "failure" in record).map(({ pair }) => pair);
+  if (failed.length > 0) return `Nothing is changed yet. Mend what failed, then: ${planAgain(failed)}`;
+  return `Nothing is changed yet. Next: npx dts-pairs review ${wordOf(out)}`;
+}
+
+/** All of this part, but for those that may be pairs of another file; or those that are named. */
+function wantedOf(
+  orphans: readonly Orphan[],
+  names: readonly string[],
+  { shard }: Options,
+): readonly Orphan[] {
+  if (names.length > 0) return orphans.filter(({ name }) => names.includes(name));
+  const mine = orphans.filter(({ isClaimed }) => !isClaimed);
+  return shard === undefined ? mine : inShard(mine, shard);
 }
 
 function asText(records: readonly PlanRecord[]): string {

@@ -2,7 +2,15 @@ import { type FailOn, matchesFailOn, needsApproval } from "../../lib/review";
 import { type FileOption, pairsIfThere } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { leftOutLines, missingShards, readSelection, type Selection } from "../planning";
+import { tellNext, wordOf } from "../next-step";
+import {
+  leftOutLines,
+  missingShards,
+  orphanLines,
+  plannedPairs,
+  readSelection,
+  type Selection,
+} from "../planning";
 import {
   addReportOptions,
   failOnOption,
@@ -14,21 +22,18 @@ import {
   reviewInputs,
 } from "../reviews";
 import { writeOutput } from "../step-output";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type DefineCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption, ReportOptions {
   readonly failOn?: readonly FailOn[];
   readonly maxPlanSize: number;
 }
 
-export const addReview: AddCommand = (program, io, finish) => {
-  const command = program
-    .command("review")
-    .description("Say what plans let whom do that they could not before, and what was changed by hand.")
-    .argument(
-      "<plan...>",
-      "plans as JSON (terraform show -json), folders of them, or - for standard input; the file's name is the pair, its folder's for plan.json",
-    );
+export const defineReview: DefineCommand = (command, io, finish) => {
+  command.argument(
+    "<plan...>",
+    "plans as JSON (terraform show -json), folders of them, or - for standard input; the file's name is the pair, its folder's for plan.json",
+  );
   addReportOptions(command)
     .addOption(failOnOption())
     .addOption(maxPlanSizeOption())
@@ -65,11 +70,28 @@ async function review(paths: readonly string[], options: Options, io: Io): Promi
   const problems = [...reviewed.problems, ...missingShards(selections)];
   const { report } = reviewed;
   const planned = inputs.map(({ pair }) => pair);
-  await printReport(report, pairs, options, io, leftOutLines(selections, planned));
+  const notes = [...leftOutLines(selections, planned), ...orphanLines(selections, planned)];
+  await printReport(report, pairs, options, io, notes);
   await writeOutput("needs-approval", problems.length > 0 || needsApproval(report), io);
   for (const problem of problems) io.stderr.write(`${problem}\n`);
   if (problems.length > 0) return EXIT.failed;
+  if (options.format === "terminal" && options.out === undefined)
+    await tellApply(paths, planned, options, io);
   const accounts = knownAccounts(pairs);
   const known = accounts === undefined ? {} : { knownAccounts: accounts };
   return matchesFailOn(report, options.failOn ?? [], known) ? EXIT.tripped : EXIT.fine;
+}
+
+/** Only what `plan` made can be applied. */
+async function tellApply(
+  [folder, ...others]: readonly string[],
+  [pair]: readonly string[],
+  options: Options,
+  io: Io,
+): Promise<void> {
+  if (folder === undefined || others.length > 0 || pair === undefined) return;
+  const applicable = await plannedPairs(folder).catch((): string[] => []);
+  if (!applicable.includes(pair)) return;
+  const where = folder === "plans" ? "" : ` --plans ${wordOf(folder)}`;
+  tellNext(io, options, `Nothing is applied yet. To apply exactly these plans: npx dts-pairs apply${where}`);
 }

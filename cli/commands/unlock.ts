@@ -5,14 +5,10 @@ import { openStacks } from "../planning";
 import { withProcesses } from "../processes";
 import { TerraformError } from "../terraform";
 import { UserError } from "../user-error";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type DefineCommand, fileOption, helpEnd } from "./command";
 
-export const addUnlock: AddCommand = (program, io, finish) => {
-  program
-    .command("unlock")
-    .description(
-      "Release the lock of a pair's state that a killed run left behind; no other run may be under way.",
-    )
+export const defineUnlock: DefineCommand = (command, io, finish) => {
+  command
     .argument("<pair>", "the pair")
     .argument("<lock-id>", "the ID of the lock, which the run that met it says")
     .addOption(fileOption())

@@ -3,16 +3,14 @@ import { type FileOption, pairsFileName, readPairs } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
 import { counted, oneLine, visibleJson } from "../text";
-import { type AddCommand, fileOption, helpEnd } from "./command";
+import { type DefineCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption {
   readonly json?: true;
 }
 
-export const addValidate: AddCommand = (program, io, finish) => {
-  program
-    .command("validate")
-    .description("Check the pairs file, and say everything that is wrong with it.")
+export const defineValidate: DefineCommand = (command, io, finish) => {
+  command
     .addOption(fileOption())
     .option("--json", "print the problems as JSON, [] where there is none")
     .addHelpText(

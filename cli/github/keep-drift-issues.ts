@@ -7,6 +7,7 @@ import {
   renderMarkdown,
   reviewReport,
 } from "../../lib/review";
+import { isOfOrphan } from "../reviews";
 import type { GitHub } from "./client";
 import { isOurs, markerOf, type Written } from "./marker";
 
@@ -42,7 +43,7 @@ export async function keepDriftIssues(
 ): Promise<IssueFate[]> {
   const open = await openIssues(github, author);
   const fates: IssueFate[] = [];
-  for (const review of report.pairs.filter(isLookedAt))
+  for (const review of report.pairs.filter((it) => isLookedAt(it) || isOfOrphan(it)))
     fates.push(...(await settle(github, review, open.get(markerFor(review.pair)), accounts)));
   const pairs = new Set([...report.pairs.map(({ pair }) => pair), ...orphans].map(markerFor));
   for (const [marker, issue] of open)
@@ -76,13 +77,14 @@ async function settle(
   if (!matchesFailOn(reviewReport([review]), ["drift", "checks"]))
     return issue === undefined ? [] : [await close(github, issue, pair, GONE)];
   const body = issueBody(review, accounts);
-  if (issue === undefined) return [await open(github, pair, body)];
+  const title = isOfOrphan(review) ? `No pair any more: ${pair}` : `Changed by hand: ${pair}`;
+  if (issue === undefined) return [await open(github, pair, title, body)];
   await github.patch(`/issues/${issue.number}`, { body });
   return [`updated #${issue.number}: ${pair}`];
 }
 
-async function open(github: GitHub, pair: string, body: string): Promise<IssueFate> {
-  const { number } = await github.post<Issue>("/issues", { title: `Changed by hand: ${pair}`, body });
+async function open(github: GitHub, pair: string, title: string, body: string): Promise<IssueFate> {
+  const { number } = await github.post<Issue>("/issues", { title, body });
   return `opened #${number}: ${pair}`;
 }
 

@@ -12,7 +12,7 @@ export interface PackageSource {
 }
 
 /** The folder of the package that this code is in. */
-export const PACKAGE = resolve(__dirname, "../..");
+const PACKAGE = resolve(__dirname, "../..");
 
 const { name, version }: { name: string; version: string } = readJson(join(PACKAGE, "package.json"));
 

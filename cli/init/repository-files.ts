@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { UserError } from "../user-error";
-import { PACKAGE, type PackageSource } from "./package-source";
+import type { PackageSource } from "./package-source";
 
 /** The CI systems that there are templates for. */
 export const CI_SYSTEMS = ["github", "gitlab", "none"] as const;
@@ -11,7 +12,7 @@ export type CiSystem = (typeof CI_SYSTEMS)[number];
 /** What is in each file of a new repository, by its path. */
 export type RepositoryFiles = ReadonlyMap<string, Buffer>;
 
-const TEMPLATES = join(PACKAGE, "templates");
+const TEMPLATES = resolve(__dirname, "../../templates");
 
 /** The files of a new repository. @throws UserError in a clone, which is not the package */
 export function repositoryFiles(folder: string, source: PackageSource, ci: CiSystem): RepositoryFiles {
@@ -24,8 +25,8 @@ export function repositoryFiles(folder: string, source: PackageSource, ci: CiSys
     [".gitignore", template("app/gitignore")],
     ["README.md", Buffer.concat([template("app/README.md"), ...ofCi(ci)])],
   ]);
-  for (const name of ["account-pairs.yaml", "cdktf.json", "main.ts"])
-    files.set(name, template(`app/${name}`));
+  for (const name of ["account-pairs.yaml", "main.ts"]) files.set(name, template(`app/${name}`));
+  files.set("cdktf.json", project(folder));
   for (const [path, content] of filesOfCi(ci)) files.set(path, content);
   if (source.tarball !== undefined)
     files.set(`vendor/${basename(source.tarball)}`, readFileSync(source.tarball));
@@ -38,6 +39,21 @@ function manifest(folder: string, { spec }: PackageSource): Buffer {
   return Buffer.from(
     `${JSON.stringify({ name: packageName(folder), ...rest, dependencies: packages }, null, 2)}\n`,
   );
+}
+
+/** With a projectId of its own, or the one that it has: by it the stacks of two repositories are told apart. */
+function project(folder: string): Buffer {
+  const text = template("app/cdktf.json").toString();
+  return Buffer.from(text.replace('"account-pairs"', JSON.stringify(projectIdIn(folder) ?? randomUUID())));
+}
+
+function projectIdIn(folder: string): string | undefined {
+  try {
+    const { projectId } = JSON.parse(readFileSync(join(folder, "cdktf.json"), "utf8"));
+    return typeof projectId === "string" ? projectId : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The name of the folder, as npm lets a package be called. */

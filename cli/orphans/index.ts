@@ -1,2 +1,9 @@
-export { Destroyer } from "./destroy-plans";
-export { findOrphans, type Orphan, renamedTo, tellOrphans } from "./find-orphans";
+export { doom, doomedOf, orphanStack, orphanStacks } from "./doomed-stacks";
+export {
+  findOrphans,
+  findOrphansHere,
+  type Orphan,
+  type Orphans,
+  orphanLine,
+  tellOrphans,
+} from "./find-orphans";

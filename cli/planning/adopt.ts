@@ -53,7 +53,7 @@ async function writeImports(file: string, wanted: readonly Created[]): Promise<v
 /** The plan, or which of the imports are not there. @throws TerraformError for anything else */
 async function planOrMissing(work: PairWork, opened: Stacks, plans: PlanFolder, wanted: readonly Created[]) {
   try {
-    return await savePlan(work, opened, plans, [], () => undefined);
+    return await savePlan(work, opened, plans, [], async () => undefined);
   } catch (error) {
     if (!(error instanceof TerraformError)) throw error;
     const missing = wanted.map(({ address }) => address).filter((address) => isMissing(error, address));

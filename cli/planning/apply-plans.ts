@@ -1,17 +1,18 @@
 import { hostname } from "node:os";
 import type { AccountPair } from "../../lib/pairs";
-import type { FileOption } from "../account-pairs";
+import { type FileOption, pairsOrOrphans } from "../account-pairs";
+import { keepStack, openKept } from "../applied";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
-import { type Applied, type PairStack, summaryText, TerraformError } from "../terraform";
+import { type Applied, summaryText, TerraformError } from "../terraform";
 import { UserError } from "../user-error";
+import { applyMoved } from "./apply-moved";
 import { configurationOf } from "./configuration";
 import { failureOf } from "./failure";
-import { keepStack, openKept } from "./kept";
 import type { ApplyMark, PlanFolder } from "./plan-folder";
 import { NOTHING_DONE, type SavedPlan } from "./saved-plans";
-import { openStacks, type PairWork, type Stacks } from "./stacks";
+import { openStacks, openWithoutPairs, type PairWork, type Stacks } from "./stacks";
 
 /** How to apply. */
 export interface ApplyOptions extends FileOption {
@@ -23,6 +24,9 @@ export type ApplyResult =
   | ({ readonly pair: string } & Applied)
   | { readonly pair: string; readonly appliedAt: string }
   | { readonly pair: string; readonly failure: string };
+
+/** What became of one pair: applied, failed, or there was nothing to apply. */
+export type ReviewedResult = ApplyResult | { readonly pair: string; readonly unchanged: true };
 
 /**
  * Applies saved plans, some at a time; a pair that fails does not stop the others. A plan that was applied already is
@@ -37,6 +41,7 @@ export async function applyPlans(
   options: ApplyOptions,
   processes: Processes,
   io: Io,
+  orphans: OrphanStacks,
 ): Promise<ApplyResult[]> {
   const earlier = plans.flatMap(({ record }) =>
     record.apply === undefined ? [] : [earlierResult(record.pair, record.apply)],
@@ -44,10 +49,16 @@ export async function applyPlans(
   const fresh = plans.filter(({ record }) => record.apply === undefined);
   const isFresh = ({ name }: AccountPair) => fresh.some(({ record }) => record.pair === name);
   const now =
-    fresh.length === 0 ? [] : await applyFresh(pairs.filter(isFresh), fresh, options, processes, io);
+    fresh.length === 0 ? [] : await applyFresh(pairs.filter(isFresh), fresh, options, processes, io, orphans);
   const results = [...earlier, ...now];
-  return pairs.flatMap(({ name }) => results.filter(({ pair }) => pair === name));
+  return plans.flatMap(({ record }) => results.filter(({ pair }) => pair === record.pair));
 }
+
+/** The stacks that have no pair any more and whose names are wanted, with nothing in their Terraform JSON. */
+export type OrphanStacks = (
+  opened: Stacks,
+  isWanted: (name: string) => boolean,
+) => Promise<readonly PairWork[]>;
 
 async function applyFresh(
   pairs: readonly AccountPair[],
@@ -55,19 +66,49 @@ async function applyFresh(
   options: ApplyOptions,
   processes: Processes,
   io: Io,
+  orphans: OrphanStacks,
 ): Promise<ApplyResult[]> {
-  const opened = await openStacks(pairs, processes, options, io, "apply");
-  const work = opened.stacks.map((stack) => ({ stack, plan: planOf(stack, plans) }));
+  const opened =
+    pairs.length > 0
+      ? await openStacks(pairs, processes, options, io, "apply")
+      : await openWithoutPairs(pairsOrOrphans(options, io), processes, options, io);
+  const doomed = plans.filter(({ record }) => record.destroys === true).map(({ record }) => record.pair);
+  const restored = doomed.length === 0 ? [] : await orphans(opened, (name) => doomed.includes(name));
+  const stacks = [...opened.stacks, ...restored];
+  const work = plans.map((plan) => ({ stack: stackOf(plan, stacks), plan }));
   await refuseOtherConfigurations(work);
   await openKept(opened.kept);
   announce(work, io);
-  const tasks = work.map<Task<ApplyResult>>(({ stack, plan }) => ({
+  const tasks = work.map<Task<ApplyResult>>(({ stack, plan: { folder, record } }) => ({
     title: stack.pair,
-    run: () => applyStack(stack, plan.folder, opened),
+    run: () =>
+      record.moves === undefined ? applyStack(stack, folder, opened) : applyMoved(stack, folder, opened),
     outcome: (result) => ("failure" in result ? "failed" : "applied"),
     isFailure: (result) => "failure" in result,
   }));
-  return runTasks(tasks, options.concurrency, io);
+  return noted(opened, stacks, () => runTasks(tasks, options.concurrency, io), io);
+}
+
+/** Has the index of stacks know what is about to be applied, and then forget what is gone. */
+export async function noted<Result extends ReviewedResult>(
+  { applied }: Stacks,
+  stacks: readonly PairWork[],
+  apply: () => Promise<Result[]>,
+  io: Io,
+): Promise<Result[]> {
+  const say = (problems: readonly string[]) => {
+    for (const problem of problems) io.stderr.write(`${problem}\n`);
+  };
+  say(await applied.note(stacks.flatMap(({ destroys, of }) => (destroys || !of.pair ? [] : of.pair))));
+  const results = await apply();
+  const isDone = ({ pair }: PairWork) => results.some((it) => it.pair === pair && !("failure" in it));
+  const done = stacks.filter(isDone);
+  say(
+    await applied.forget(
+      done.flatMap(({ pair, destroys, of }) => (destroys === true ? pair : (of.pair?.formerly ?? []))),
+    ),
+  );
+  return results;
 }
 
 function earlierResult(pair: string, mark: ApplyMark): ApplyResult {
@@ -99,10 +140,14 @@ interface Work {
   readonly plan: SavedPlan;
 }
 
-function planOf({ pair }: PairWork, plans: readonly SavedPlan[]): SavedPlan {
-  const plan = plans.find(({ record }) => record.pair === pair);
-  if (plan === undefined) throw new Error(`no plan of ${pair} was read`);
-  return plan;
+/** @throws UserError where a stack that was to be destroyed is none of nobody any more */
+function stackOf({ record: { pair } }: SavedPlan, stacks: readonly PairWork[]): PairWork {
+  const stack = stacks.find((it) => it.pair === pair);
+  if (stack?.refusal !== undefined) throw new UserError(`${pair}: ${stack.refusal}\n${NOTHING_DONE}`);
+  if (stack !== undefined) return stack;
+  throw new UserError(
+    `${pair}: its plan is to destroy it, and it has a pair again or no state any more: run npx dts-pairs plan\n${NOTHING_DONE}`,
+  );
 }
 
 async function refuseOtherConfigurations(work: readonly Work[]): Promise<void> {
@@ -138,7 +183,7 @@ function announce(work: readonly Work[], { stderr }: Io): void {
  *
  * @throws Interrupted
  */
-export async function applyStack(stack: PairStack, folder: PlanFolder, opened: Stacks): Promise<ApplyResult> {
+export async function applyStack(stack: PairWork, folder: PlanFolder, opened: Stacks): Promise<ApplyResult> {
   const { pair } = stack;
   try {
     await folder.lendLockFile(stack.folder);
@@ -156,7 +201,8 @@ export async function applyStack(stack: PairStack, folder: PlanFolder, opened: S
 }
 
 /** What is applied is applied, kept or not. */
-async function kept(stack: PairStack, opened: Stacks): Promise<string[]> {
+async function kept(stack: PairWork, opened: Stacks): Promise<string[]> {
+  if (stack.destroys === true) return [];
   try {
     await keepStack(opened.kept, stack);
     return [];

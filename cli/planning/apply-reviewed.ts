@@ -1,19 +1,17 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
+import { openKept } from "../applied";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
 import { changesNothing, differences, type Json, reviewedPlans } from "../reviewed";
-import { type ApplyOptions, type ApplyResult, applyStack } from "./apply-plans";
-import { openKept } from "./kept";
+import { applyMoved } from "./apply-moved";
+import { type ApplyOptions, applyStack, noted, type OrphanStacks, type ReviewedResult } from "./apply-plans";
 import { planStack } from "./make-plans";
 import { isApplied, PlanFolder } from "./plan-folder";
-import { openStacks, type PairWork, type Stacks } from "./stacks";
-
-/** What became of one pair: applied, failed, or there was nothing to apply. */
-export type ReviewedResult = ApplyResult | { readonly pair: string; readonly unchanged: true };
+import { openStacks, openWithoutPairs, type PairWork, type Stacks } from "./stacks";
 
 /**
  * Plans the pairs anew, and applies each whose plan is one of those that were reviewed.
@@ -30,21 +28,34 @@ export async function applyReviewed(
   options: ApplyOptions,
   processes: Processes,
   io: Io,
+  orphans: OrphanStacks,
 ): Promise<ReviewedResult[]> {
   const out = await mkdtemp(join(tmpdir(), "dts-pairs-apply-"));
   try {
-    const opened = await openStacks(pairs, processes, options, io, "apply");
+    const opened =
+      pairs.length > 0
+        ? await openStacks(pairs, processes, options, io, "apply")
+        : await openWithoutPairs(pairs, processes, options, io);
     await openKept(opened.kept);
-    const tasks = opened.stacks.map<Task<ReviewedResult>>((stack) => ({
+    const doomed = await reviewedNames(reviewed, opened);
+    const restored = doomed.length === 0 ? [] : await orphans(opened, (name) => doomed.includes(name));
+    const stacks = [...opened.stacks, ...restored];
+    const tasks = stacks.map<Task<ReviewedResult>>((stack) => ({
       title: stack.pair,
       run: async () => applyIfReviewed(stack, await pending(reviewed, stack.pair), opened, out),
       outcome: outcomeOf,
       isFailure: (result) => "failure" in result,
     }));
-    return await runTasks(tasks, options.concurrency, io);
+    return await noted(opened, stacks, () => runTasks(tasks, options.concurrency, io), io);
   } finally {
     await rm(out, { recursive: true, force: true });
   }
+}
+
+/** What was reviewed and has no pair here: where it is a stack of no pair, it was to be destroyed. */
+async function reviewedNames(folders: readonly string[], { known }: Stacks): Promise<string[]> {
+  const names = await Promise.all(folders.map((folder) => readdir(folder).catch(() => [])));
+  return [...new Set(names.flat())].filter((name) => known.every((pair) => pair.name !== name));
 }
 
 /** A review leaves out what is marked as applied: that was not reviewed. */
@@ -73,9 +84,11 @@ async function applyIfReviewed(
     return { pair, failure: `not applied, as planning it anew failed\n${record.failure}` };
   const folder = new PlanFolder(resolve(out, pair));
   const plan: Json = JSON.parse(await readFile(folder.jsonFile, "utf8"));
-  if (changesNothing(plan)) return { pair, unchanged: true };
-  const refusal = refusalOf(reviewed, plan);
-  return refusal === undefined ? applyStack(stack, folder, opened) : { pair, failure: refusal };
+  const isQuiet = changesNothing(plan);
+  if (isQuiet && record.moves === undefined) return { pair, unchanged: true };
+  const refusal = isQuiet ? undefined : refusalOf(reviewed, plan);
+  if (refusal !== undefined) return { pair, failure: refusal };
+  return record.moves === undefined ? applyStack(stack, folder, opened) : applyMoved(stack, folder, opened);
 }
 
 const REMEDY = "Open a pull request, or run dts-pairs plan: its review shows what is still to be applied.";

@@ -1,6 +1,6 @@
 import type { AccountPair } from "../../lib/pairs";
 import { oneLine } from "../text";
-import { objectOf, objectsOf, textOf, type Unread } from "./plan-json";
+import { objectOf, objectsOf, textOf, type Unread } from "../unread";
 
 /** A role, or the attachment of a policy to one, that a plan is to create. */
 export interface Created {

@@ -1,9 +1,15 @@
 export { adoptPlan } from "./adopt";
-export { type ApplyResult, applyPlans, applyStack } from "./apply-plans";
-export { applyReviewed, type ReviewedResult } from "./apply-reviewed";
+export {
+  type ApplyResult,
+  applyPlans,
+  applyStack,
+  noted,
+  type OrphanStacks,
+  type ReviewedResult,
+} from "./apply-plans";
+export { applyReviewed } from "./apply-reviewed";
 export { failureOf } from "./failure";
 export { Inits, namesCache } from "./inits";
-export { forgetStack, type KeptStack, keptFolder, keptStacks, restoreStack } from "./kept";
 export { makePlans, planStack } from "./make-plans";
 export {
   isApplied,
@@ -15,16 +21,17 @@ export {
   readRecord,
   WHOLE_JSON,
 } from "./plan-folder";
-export { objectOf, objectsOf, textOf, type Unread } from "./plan-json";
-export { forgetOtherPlans, plannedPairs, savedPlans } from "./saved-plans";
+export { readObject } from "./plan-json";
+export { doomedIn, forgetOtherPlans, plannedPairs, savedPlans } from "./saved-plans";
 export {
   leftOutLines,
   missingShards,
+  orphanLines,
   readSelection,
+  rememberOrphans,
   rememberSelection,
   SELECTION,
   type Selection,
 } from "./selection";
-export { jobMatrix, MOST_SHARDS, parseShard, type Shard } from "./shard";
-export { openStacks, type PairWork, type Stacks } from "./stacks";
-export { rolesOf } from "./state-file";
+export { inShard, jobMatrix, MOST_SHARDS, parseShard, type Shard } from "./shard";
+export { openStacks, openWithoutPairs, type PairWork, planAccess, type Stacks } from "./stacks";

@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Io } from "../io";
 import { type PairStack, type Terraform, TerraformError } from "../terraform";
+import { objectOf, type Unread } from "../unread";
 import { copyIfThere, LOCK_FILE } from "./lock-file";
-import { objectOf, readObject, type Unread } from "./plan-json";
+import { readObject } from "./plan-json";
+import type { PairWork } from "./stacks";
 
 /** In Terraform's own folder, so that it goes with what it tells of. */
 const MARK = ".terraform/dts-pairs-init";
@@ -119,11 +121,34 @@ export class Inits {
 
   /** Without a group, in no cache but the user's. */
   private async run(stack: PairStack, group: Group | undefined): Promise<void> {
-    if (group === undefined || this.hasOwnCache) return this.terraform.init(stack);
+    const isShared = group !== undefined && !this.hasOwnCache;
     // Terraform wants the folder to be there.
-    await mkdir(group.folder, { recursive: true });
-    return this.terraform.init(stack, { TF_PLUGIN_CACHE_DIR: group.folder });
+    if (isShared) await mkdir(group.folder, { recursive: true });
+    const settings = isShared ? { TF_PLUGIN_CACHE_DIR: group.folder } : {};
+    try {
+      await this.terraform.init(stack, settings);
+    } catch (error) {
+      if (!saysBackendChanged(error)) throw error;
+      if (!isMoved(stack)) throw new TerraformError([otherBackend(stack)]);
+      await this.terraform.init(stack, settings, "-reconfigure");
+    }
   }
+}
+
+function saysBackendChanged(error: unknown): boolean {
+  return (
+    error instanceof TerraformError &&
+    error.diagnostics.some(({ summary }) => /^Backend (?:configuration|type) changed/i.test(summary))
+  );
+}
+
+/** Whether the pair says where its state was, which is looked after here and not by Terraform's own move. */
+function isMoved(stack: PairStack & Partial<Pick<PairWork, "of">>): boolean {
+  return stack.of?.pair?.formerBackend !== undefined;
+}
+
+function otherBackend({ pair, folder }: PairStack): string {
+  return `its backend is another than when it was last planned here: add its former backend as formerBackend to the pair, which gives it that state; where the state was moved by hand, remove ${relative(process.cwd(), join(folder, ".terraform"))} and run npx dts-pairs plan ${pair} again`;
 }
 
 /** Whether the stack now has the lock file of its group; one of its own is left as it is. */

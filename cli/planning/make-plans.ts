@@ -1,20 +1,23 @@
 import { resolve } from "node:path";
-import { ACCESS_VARIABLE, type AccountPair, type AccountPairAccess } from "../../lib/pairs";
-import type { FileOption } from "../account-pairs";
+import type { AccountPair } from "../../lib/pairs";
+import { type FileOption, pairsOrOrphans } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
-import { localState, TerraformError } from "../terraform";
+import { TerraformError } from "../terraform";
+import type { Unread } from "../unread";
 import { changedSince } from "./changed-since";
 import { configurationOf } from "./configuration";
+import { elsewhere } from "./elsewhere";
 import { failureOf } from "./failure";
 import { takeFormerState } from "./former-name";
+import { formerStateOf, planWithCopy } from "./former-state";
 import { alreadyThere, createdBy, otherRole, rolesIn } from "./in-account";
 import { PlanFolder, type PlanMade, type PlanRecord } from "./plan-folder";
-import { readObject, type Unread } from "./plan-json";
+import { readObject } from "./plan-json";
 import { rememberSelection } from "./selection";
 import { inShard, type Shard, shardText } from "./shard";
-import { openStacks, type PairWork, type Stacks } from "./stacks";
+import { openStacks, openWithoutPairs, type PairWork, planAccess, type Stacks } from "./stacks";
 import { lookAtState } from "./state-file";
 
 /** How to plan. */
@@ -28,6 +31,8 @@ export interface PlanOptions extends FileOption {
   readonly changedSince?: string;
   /** Further options of `terraform plan`. */
   readonly terraformOptions?: readonly string[];
+  /** Stacks beside those of the pairs. */
+  readonly beside?: (opened: Stacks) => Promise<readonly PairWork[]>;
 }
 
 /** Makes the plan of one pair in its folder. @throws TerraformError */
@@ -43,15 +48,27 @@ export async function makePlans(
 ): Promise<PlanRecord[]> {
   const { shard } = options;
   const mine = shard === undefined ? pairs : inShard(pairs, shard);
-  const opened = await openStacks(mine, processes, options, io, planAccess(io));
+  const opened = await openedFor(mine, options, processes, io);
   const stacks = await selectStacks(opened, options, processes, io);
-  const tasks = stacks.map<Task<PlanRecord>>((work) => ({
+  const beside = (await options.beside?.(opened)) ?? [];
+  const tasks = [...stacks, ...beside].map<Task<PlanRecord>>((work) => ({
     title: work.pair,
     run: () => planStack(work, opened, options, make),
     outcome: (record) => ("failure" in record ? "failed" : "planned"),
     isFailure: (record) => "failure" in record,
   }));
   return runTasks(tasks, options.concurrency, io);
+}
+
+/** Without a pair there is nothing to synthesize: the file may be gone. */
+async function openedFor(
+  pairs: readonly AccountPair[],
+  options: PlanOptions,
+  processes: Processes,
+  io: Io,
+): Promise<Stacks> {
+  if (pairs.length > 0) return openStacks(pairs, processes, options, io, planAccess(io));
+  return openWithoutPairs(pairsOrOrphans(options, io), processes, options, io);
 }
 
 /** The stacks to plan, after what is left out was remembered beside the plans, and its old plans are gone. */
@@ -76,11 +93,6 @@ async function selectStacks(
   return stacks;
 }
 
-/** A plan only reads, unless somebody plans for an apply of their own. */
-function planAccess({ env }: Io): AccountPairAccess {
-  return env[ACCESS_VARIABLE] === "apply" ? "apply" : "plan";
-}
-
 /** Plans one pair, and keeps the plan or why there is none. @throws Interrupted */
 export async function planStack(
   work: PairWork,
@@ -91,8 +103,16 @@ export async function planStack(
   const folder = new PlanFolder(resolve(out, work.pair));
   try {
     await folder.clear();
-    await takeFormerState(work, work.of.formerly);
-    return await make(work, opened, folder);
+    if (work.refusal !== undefined) throw new TerraformError([work.refusal]);
+    if (work.of.pair?.formerBackend === undefined) await takeFormerState(work, work.of.pair?.formerly);
+    const former = await formerStateOf(work, opened);
+    if (former === undefined) return await make(work, opened, folder);
+    const made = former.isCopied
+      ? await make(work, opened, folder)
+      : await planWithCopy(former, work, opened, (copy) => make(copy, opened, folder));
+    const record: PlanMade = { ...made, moves: former.from.title };
+    await folder.remember(record);
+    return record;
   } catch (error) {
     const record = { pair: work.pair, failure: failureOf(error, folder.path) };
     // Terraform saves a plan that failed on the way too, and it is not one to apply. A folder that cannot be
@@ -110,15 +130,11 @@ async function planAsItIs(
 ): Promise<PlanMade> {
   await lookAtState(work, opened);
   return opened.inits.initialized(work, () =>
-    savePlan(work, opened, plans, options, (plan) => refusalOf(work, plan)),
+    savePlan(work, opened, plans, options, async (plan) => {
+      const created = createdBy(plan);
+      return (await elsewhere(work, created, opened)) ?? alreadyThere(work.pair, created);
+    }),
   );
-}
-
-/** A state that is no file cannot be moved here, and its role would be taken for one of nobody. */
-function refusalOf({ pair, folder, of }: PairWork, plan: Unread): string | undefined {
-  const there = alreadyThere(pair, createdBy(plan));
-  if (there === undefined || of.formerly === undefined || localState(folder) !== undefined) return there;
-  return `${there}; or give it the state of ${of.formerly} first, by terraform state pull and push, as docs/pairs-life.md has it`;
 }
 
 /** Plans, and keeps the plan unless `refusalOf` says why not. @throws TerraformError */
@@ -127,16 +143,22 @@ export async function savePlan(
   { terraform, known }: Stacks,
   plans: PlanFolder,
   options: readonly string[],
-  refusalOf: (plan: Unread) => string | undefined,
+  refusalOf: (plan: Unread) => Promise<string | undefined>,
 ): Promise<PlanMade> {
   const summary = await terraform.plan(work, plans.planFile, ...options);
   await terraform.show(work, plans.planFile, plans.wholeFile);
   const plan = await readObject(plans.wholeFile);
-  const refusal = otherRole(work.of, rolesIn(plan), known) ?? refusalOf(plan);
+  const refusal = otherRole(work.of, rolesIn(plan), known) ?? (await refusalOf(plan));
   if (refusal !== undefined) throw new TerraformError([refusal]);
   await plans.reduce(terraform.maskOf(work));
   const configuration = await configurationOf(work.folder);
-  const record = { pair: work.pair, configuration, summary, sha256: await plans.hashes() };
+  const record = {
+    pair: work.pair,
+    configuration,
+    summary,
+    sha256: await plans.hashes(),
+    ...(work.destroys === true && { destroys: work.destroys }),
+  };
   await plans.remember(record, work.folder);
   return record;
 }

@@ -32,6 +32,10 @@ export interface PlanMade {
   readonly configuration: string;
   readonly summary: ChangeSummary;
   readonly sha256: PlanHashes;
+  /** Where the pair's former state is, which an apply moves first: the plan was made with a copy of it. */
+  readonly moves?: string;
+  /** Whether it destroys the stack, which has no pair any more. */
+  readonly destroys?: true;
   /** Set once an apply began: such a plan is not applied again. */
   readonly apply?: ApplyMark;
 }

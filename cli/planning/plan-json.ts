@@ -1,7 +1,5 @@
 import { readFile } from "node:fs/promises";
-
-/** What is read here of a plan or a state: their shape is Terraform's, and nothing of it is taken for granted. */
-export type Unread = Readonly<Record<string, unknown>>;
+import { objectOf, type Unread } from "../unread";
 
 /** The file as JSON; {} where it holds anything else. */
 export async function readObject(file: string): Promise<Unread> {
@@ -11,16 +9,4 @@ export async function readObject(file: string): Promise<Unread> {
     if (error instanceof SyntaxError) return {};
     throw error;
   }
-}
-
-export function objectOf(value: unknown): Unread {
-  return typeof value === "object" && value !== null ? (value as Unread) : {};
-}
-
-export function objectsOf(value: unknown): readonly Unread[] {
-  return Array.isArray(value) ? value.map(objectOf) : [];
-}
-
-export function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

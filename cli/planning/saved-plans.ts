@@ -22,6 +22,14 @@ export async function plannedPairs(plans: string): Promise<string[]> {
   throw new UserError(`there is no plan in ${oneLine(plans)}: run dts-pairs plan first`);
 }
 
+/** Those of the names whose plan destroys a stack that has no pair any more. */
+export async function doomedIn(plans: string, names: readonly string[]): Promise<string[]> {
+  const records = await Promise.all(names.map((name) => new PlanFolder(resolve(plans, name)).record()));
+  return records.flatMap((record) =>
+    record !== undefined && "destroys" in record && record.destroys === true ? [record.pair] : [],
+  );
+}
+
 /** Removes the plans of pairs that there are no more, so that nobody reviews or applies them. */
 export async function forgetOtherPlans(plans: string, pairs: readonly string[]): Promise<void> {
   const gone = (await recordedPairs(plans).catch(() => [])).filter((pair) => !pairs.includes(pair));
@@ -52,7 +60,8 @@ async function savedPlan(plans: string, pair: string): Promise<SavedPlan | strin
   const folder = new PlanFolder(resolve(plans, pair));
   const record = await folder.record();
   if (record === undefined) return `${pair}: there is no plan in ${join(plans, pair)}: run dts-pairs plan`;
-  if ("failure" in record) return `${pair}: planning failed: see to it, then run dts-pairs plan`;
+  if ("failure" in record)
+    return `${pair}: planning failed: see to it, then run dts-pairs plan, or npx dts-pairs apply --reviewed ${oneLine(plans)}, which applies the others`;
   if (record.apply === undefined && !(await folder.isPlan(record)))
     return `${pair}: ${PLAN_FILE} is not the plan that was made: run dts-pairs plan again, and review it`;
   return { folder, record };

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { oneLine } from "../text";
-import { objectOf, textOf } from "./plan-json";
+import { objectOf, textOf } from "../unread";
 
 /** Beside the folders of the pairs: which pairs were not planned, and why. */
 export const SELECTION = "selection.json";
@@ -14,6 +14,8 @@ export interface Selection {
   readonly changedSince?: string;
   /** Of this shard. */
   readonly leftOut: readonly string[];
+  /** The stacks that have state and no pair any more. */
+  readonly orphans?: readonly string[];
 }
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
@@ -28,6 +30,13 @@ export async function rememberSelection(plans: string, selection: Selection | un
   await writeFile(file, `${JSON.stringify(selection, null, 2)}\n`);
 }
 
+/** Remembers which stacks have state and no pair any more, and no plan either. */
+export async function rememberOrphans(plans: string, orphans: readonly string[]): Promise<void> {
+  if (orphans.length === 0) return;
+  const { leftOut = [], ...selection } = (await readSelection(plans)) ?? {};
+  await rememberSelection(plans, { ...selection, leftOut, orphans });
+}
+
 function ignoreNoFolder(error: NodeJS.ErrnoException): void {
   if (error.code !== "ENOTDIR") throw error;
 }
@@ -36,14 +45,19 @@ function ignoreNoFolder(error: NodeJS.ErrnoException): void {
 export async function readSelection(plans: string): Promise<Selection | undefined> {
   const text = await readFile(join(plans, SELECTION), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
-  const { shard, changedSince, leftOut } = parsed(text);
-  const names = Array.isArray(leftOut) ? leftOut.map(textOf) : [""];
+  const { shard, changedSince, leftOut, orphans } = parsed(text);
   return {
     ...(typeof shard === "string" && { shard }),
     ...(typeof changedSince === "string" && { changedSince }),
-    // Whoever made the plans made this file too.
-    leftOut: names.map((name) => (NAME.test(name) ? name : "(no name of a pair)")),
+    leftOut: namesIn(leftOut),
+    ...(orphans !== undefined && { orphans: namesIn(orphans) }),
   };
+}
+
+/** Whoever made the plans made this file too. */
+function namesIn(list: unknown): string[] {
+  const names = Array.isArray(list) ? list.map(textOf) : [""];
+  return names.map((name) => (NAME.test(name) ? name : "(no name of a pair)"));
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> {
@@ -66,6 +80,18 @@ export function leftOutLines(selections: readonly Selection[], pairs: readonly s
       `not planned, as the Terraform JSON is that of ${/^[0-9a-f]{7,64}$/.test(changedSince) ? changedSince.slice(0, 12) : "an unknown revision"}: ${shown}${more}; what was changed by hand there does not show here`,
     );
   });
+}
+
+/** The stacks that have state and no pair any more, and no plan either, in a line. */
+export function orphanLines(selections: readonly Selection[], pairs: readonly string[]): string[] {
+  const names = selections.flatMap(({ orphans = [] }) => orphans).filter((name) => !pairs.includes(name));
+  if (names.length === 0) return [];
+  const more = names.length > MOST_SHOWN ? ` and ${names.length - MOST_SHOWN} more` : "";
+  return [
+    oneLine(
+      `no pair any more, and not planned here, while the roles stay: ${names.slice(0, MOST_SHOWN).join(", ")}${more}: run npx dts-pairs plan --orphans`,
+    ),
+  ];
 }
 
 /** The shards whose plans are elsewhere, in lines: without them a review is not of all pairs. */

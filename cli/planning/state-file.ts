@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { rolesOf } from "../states";
 import { hasUnsavedState, localState, saveState, TerraformError } from "../terraform";
+import { objectOf, type Unread } from "../unread";
 import { otherRole } from "./in-account";
-import { objectOf, objectsOf, type Unread } from "./plan-json";
 import type { PairWork, Stacks } from "./stacks";
 
 /**
@@ -60,11 +61,4 @@ function parsed(text: string): Unread | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The attributes of the RAM roles in a state. */
-export function rolesOf(state: Unread): readonly Unread[] {
-  return objectsOf(state["resources"])
-    .filter(({ type, mode }) => type === "alicloud_ram_role" && mode === "managed")
-    .flatMap(({ instances }) => objectsOf(instances).map(({ attributes }) => objectOf(attributes)));
 }

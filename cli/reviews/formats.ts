@@ -24,7 +24,7 @@ const RENDERERS: Readonly<Record<Format, (report: Report, look: Look) => string>
   terminal: (report, { accounts, color, width }) =>
     renderTerminal(report, { ...known(accounts), color, ...(width !== undefined && { width }) }),
   markdown: (report, { accounts }) => renderMarkdown(report, known(accounts)),
-  json: renderJson,
+  json: (report) => renderJson(report),
   html: (report, { accounts }) => renderHtml(report, known(accounts)),
 };
 

@@ -37,6 +37,9 @@ export interface Applied {
 
 const LOCK_TIMEOUT = "5m";
 
+/** The subcommands of `terraform state` that lock it. */
+const LOCKED_STATE = ["mv", "push", "rm"];
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 interface RunOptions {
@@ -64,8 +67,8 @@ export class Terraform {
   }
 
   /** @param settings variables of the environment, for this init only @throws TerraformError */
-  async init(stack: PairStack, settings: Environment = {}): Promise<void> {
-    await this.run(stack, ["init", "-no-color"], { settings });
+  async init(stack: PairStack, settings: Environment = {}, ...options: readonly string[]): Promise<void> {
+    await this.run(stack, ["init", "-no-color", ...options], { settings });
   }
 
   /** Saves a plan. @throws TerraformError */
@@ -95,6 +98,12 @@ export class Terraform {
   /** Releases a lock that a killed run left behind. @throws TerraformError */
   async unlock(stack: PairStack, lockId: string): Promise<void> {
     await this.run(stack, ["force-unlock", "-force", lockId]);
+  }
+
+  /** Runs a subcommand of `terraform state`. @returns what it wrote, secrets and all @throws TerraformError */
+  async state(stack: PairStack, command: string, ...args: readonly string[]): Promise<string> {
+    const locking = LOCKED_STATE.includes(command) ? this.locking : [];
+    return (await this.run(stack, ["state", command, ...locking, ...args])).stdout;
   }
 
   /** Takes every credential that Terraform could have used for a stack out of a text. */

@@ -1,20 +1,11 @@
 import { join, relative, resolve } from "node:path";
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
-import {
-  App,
-  CloudBackend,
-  HttpBackend,
-  LocalBackend,
-  NamedCloudWorkspace,
-  NamedRemoteWorkspace,
-  OssBackend,
-  RemoteBackend,
-  TerraformStack,
-} from "cdktf";
+import { App, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { DtsCrossAccountRole } from "../role";
 import { omitUndefined } from "../role/terraform-values";
-import type { AccountPair, AccountPairBackend, AccountPairProvider } from "./account-pair";
+import type { AccountPair, AccountPairProvider } from "./account-pair";
+import { addBackend } from "./add-backend";
 import { AccountPairsError } from "./problem";
 import { shown } from "./problem-at";
 
@@ -51,11 +42,11 @@ export class AccountPairStack extends TerraformStack {
     pair: AccountPair,
     { access = accessOf(process.env) }: AccountPairStackProps = {},
   ) {
-    const { name, formerly: _former, provider, backend, ...roleProps } = pair;
+    const { name, formerly: _name, formerBackend: _backend, provider, backend, ...roleProps } = pair;
     super(scope, name);
     this.role = untraced(() => {
       addOwnerProvider(this, provider, access);
-      this.addBackend(backend, provider.region);
+      addBackend(this, backend, provider.region, (directory) => this.statePath(directory));
       return new DtsCrossAccountRole(this, "dts", roleProps);
     });
     this.nameOutputs();
@@ -79,18 +70,6 @@ export class AccountPairStack extends TerraformStack {
     judged.json ??= super.toTerraform() as object;
     if (judged.isDone) this.judged = undefined;
     return judged.json;
-  }
-
-  private addBackend(backend: AccountPairBackend, region: string | undefined): void {
-    if ("oss" in backend) new OssBackend(this, { ...omitUndefined({ region }), ...backend.oss });
-    else if ("http" in backend) new HttpBackend(this, backend.http);
-    else if ("remote" in backend) {
-      const { workspace, workspacePrefix: _, ...remote } = backend.remote;
-      new RemoteBackend(this, { ...remote, workspaces: new NamedRemoteWorkspace(workspace) });
-    } else if ("cloud" in backend) {
-      const { workspace, workspacePrefix: _, project, ...cloud } = backend.cloud;
-      new CloudBackend(this, { ...cloud, workspaces: new NamedCloudWorkspace(workspace, project) });
-    } else new LocalBackend(this, { path: this.statePath(backend.local.directory ?? ".") });
   }
 
   /** Relative, so that the Terraform JSON is the same on every machine; outside the output, which people delete. */

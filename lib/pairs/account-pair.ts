@@ -34,6 +34,8 @@ export interface AccountPair
   readonly provider: AccountPairProvider;
   /** Where Terraform keeps the state: `{ local: {} }` where the file does not say. */
   readonly backend: AccountPairBackend;
+  /** Where the state was before `backend` was changed, under the name that the pair had then. */
+  readonly formerBackend?: AccountPairBackend;
 }
 
 /** What a file of account pairs says. */

@@ -2,6 +2,7 @@ import { DEFAULT_ACCESS, DEFAULT_ROLE_NAME } from "../role/rules";
 import type { AccountPair } from "./account-pair";
 import { completeBackend } from "./schema/backend";
 import { type PairFields, pairFields, sharedFields } from "./schema/file";
+import { rememberBackend } from "./states";
 import { type Path, pathText } from "./yaml/path";
 import type { Source } from "./yaml/source";
 
@@ -60,13 +61,23 @@ function merge(defaults: Fields, { right: own, wrong }: Fields): PairFields {
 
 /** The pair of a file in which nothing is wrong: what a pair cannot do without is there. */
 export function toAccountPair({ merged }: MergedPair): AccountPair {
-  const { adopt, backend, provider = {}, ...pair } = merged as PairFields & { readonly name: string };
-  return deepFreeze({
-    ...(pair as Omit<AccountPair, "provider" | "backend">),
+  const {
+    adopt,
+    backend = {},
+    formerBackend,
+    provider = {},
+    ...pair
+  } = merged as PairFields & { readonly name: string };
+  const { name, formerly = name } = pair;
+  const complete: AccountPair = deepFreeze({
+    ...(pair as Omit<AccountPair, "provider" | "backend" | "formerBackend">),
     ...(adopt !== undefined && { adopt: adopt === true ? {} : adopt }),
     provider,
-    backend: completeBackend(backend ?? {}, pair.name),
+    backend: completeBackend(backend, name),
+    ...(formerBackend !== undefined && { formerBackend: completeBackend(formerBackend, formerly) }),
   });
+  rememberBackend(complete, backend);
+  return complete;
 }
 
 /** `value` with everything in it frozen: a pair is handed to many, and changed by none. */

@@ -9,9 +9,10 @@ export { failedReview, type ReviewOptions, reviewPlan } from "./judge/review-pla
 export { allowedBy as policyAllows } from "./judge/review-policies";
 export type { AttributeValues } from "./plan/attribute-values";
 export type { ConfiguredResource } from "./plan/configuration";
+export { MAX_PLAN_BYTES } from "./plan/max-plan-bytes";
 export type { ActionKind, Check, CheckStatus, FoundPolicy, Plan, ResourceChange } from "./plan/plan";
 export { PlanError } from "./plan/plan";
-export { MAX_PLAN_BYTES, type ReadPlanOptions, readPlan } from "./plan/read-plan";
+export { type ReadPlanOptions, readPlan } from "./plan/read-plan";
 export { type HtmlOptions, renderHtml } from "./render/html";
 export { MARKDOWN_MARKER, MAX_MARKDOWN, type MarkdownOptions, renderMarkdown } from "./render/markdown";
 export { renderTerminal, type TerminalOptions } from "./render/terminal";

@@ -4,6 +4,7 @@ import type { CrossAccountSourceEndpoint, DtsJobWithDestination } from "./cross-
 import { DtsCrossAccountRole } from "./dts-cross-account-role";
 import type { DtsCrossAccountRoleProps } from "./props";
 import { DEFAULT_ROLE_NAME, told } from "./rules";
+import { copied, isPlainObject } from "./terraform-values";
 import { refuse } from "./validate";
 
 /** A family of Alibaba Cloud accounts; DTS reaches no account of another family. */
@@ -57,13 +58,13 @@ export class CrossAccountDtsTask extends Construct {
   /** @throws Error with a line for each thing that DTS cannot do, or that is wrong */
   constructor(scope: Construct, id: string, props: CrossAccountDtsTaskProps) {
     super(scope, id);
-    refuse(this, taskProblems(props));
-    this.sourceRole = this.role("Source", props.sourceDatabase, props);
-    this.destinationRole = this.role(
-      "Destination",
-      { access: "cloud-instance", ...props.destinationDatabase },
-      props,
-    );
+    const read = copied({ ...props });
+    refuse(this, missing(read));
+    refuse(this, taskProblems(read));
+    const { sourceDatabase, destinationDatabase } = read;
+    const { access = "cloud-instance" } = destinationDatabase;
+    this.sourceRole = this.role("Source", sourceDatabase, read);
+    this.destinationRole = this.role("Destination", { ...destinationDatabase, access }, read);
   }
 
   /** What a DTS job takes for its source: nothing, where the source is the task account's own. */
@@ -93,8 +94,15 @@ const CLOUDS: Readonly<Record<DtsCloud, string>> = {
   government: "Gov Cloud",
 };
 
+/** Plain JavaScript leaves out what the type does not allow. */
+function missing(props: Partial<CrossAccountDtsTaskProps>): string[] {
+  return (["sourceDatabase", "destinationDatabase"] as const)
+    .filter((database) => !isPlainObject(props[database]))
+    .map((database) => `${database}: is missing: give its ownerAccountId`);
+}
+
 /** What DTS cannot do with the accounts of a task, a line each, with the reason that its pages give. */
-export function taskProblems(props: CrossAccountDtsTaskProps): string[] {
+function taskProblems(props: CrossAccountDtsTaskProps): string[] {
   return [...clouds(props), ...destination(props), ...accounts(props)];
 }
 

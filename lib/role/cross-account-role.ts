@@ -1,7 +1,8 @@
-import { Construct, type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
+import { Construct } from "constructs";
 import { refuseOtherEngine } from "../engine/same";
-import { accountIdProblem, roleNameProblem } from "./rules";
-import { refuse, required } from "./validate";
+import { roleNameProblem } from "./rules";
+import { accountId, refuse, required } from "./validate";
 
 /**
  * The two props by which a DTS job of the bindings reaches its source in another account.
@@ -88,7 +89,7 @@ export abstract class RoleBase extends Construct implements IDtsCrossAccountRole
   }
 }
 
-/** What is known of a role that was made elsewhere. Every value may be an unresolved token. */
+/** What is known of a role that was made elsewhere. Either may be an unresolved token. */
 export interface DtsCrossAccountRoleAttributes {
   /** The ID of the account that owns the role: 16 digits. */
   readonly ownerAccountId: string;
@@ -102,10 +103,11 @@ export class ImportedRole extends RoleBase {
   readonly roleName: string;
 
   /** @throws Error with a line for each attribute that is wrong */
-  constructor(scope: Construct, id: string, { ownerAccountId, roleName }: DtsCrossAccountRoleAttributes) {
+  constructor(scope: Construct, id: string, attributes: DtsCrossAccountRoleAttributes) {
     super(scope, id);
+    const { ownerAccountId, roleName } = { ...attributes };
     refuse(this, [
-      ...required("ownerAccountId", ownerAccountId, accountIdProblem),
+      ...accountId("ownerAccountId", ownerAccountId),
       ...required("roleName", roleName, roleNameProblem),
     ]);
     this.ownerAccountId = ownerAccountId;

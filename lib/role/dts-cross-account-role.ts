@@ -24,7 +24,7 @@ import {
   defaultDescription,
   systemPoliciesFor,
 } from "./rules";
-import { jsonText, literal, literalMap, omitUndefined } from "./terraform-values";
+import { copied, jsonText, literal, literalMap, omitUndefined } from "./terraform-values";
 import { propsProblems, refuse } from "./validate";
 
 /**
@@ -72,20 +72,22 @@ export class DtsCrossAccountRole extends RoleBase {
   /** @throws Error with a line for each prop that is wrong */
   constructor(scope: Construct, id: string, props: DtsCrossAccountRoleProps) {
     super(scope, id);
-    refuse(this, propsProblems(props));
-    const caller = this.callerAccountId(props);
-    this.ownerAccountId = props.ownerAccountId ?? (caller as string);
-    this.givenName = props.roleName ?? DEFAULT_ROLE_NAME;
-    this.access = props.access ?? DEFAULT_ACCESS;
-    this.trustPolicy = TrustPolicy.forDts(props.trustedAccountId as AccountId);
-    this.resource = this.makeRole(props, caller);
+    // Read once: a getter could say another thing after it was judged.
+    const read = copied({ ...props });
+    refuse(this, propsProblems(read));
+    const caller = this.callerAccountId(read);
+    this.ownerAccountId = read.ownerAccountId ?? (caller as string);
+    this.givenName = read.roleName ?? DEFAULT_ROLE_NAME;
+    this.access = read.access ?? DEFAULT_ACCESS;
+    this.trustPolicy = TrustPolicy.forDts(read.trustedAccountId as AccountId);
+    this.resource = this.makeRole(read, caller);
     this.roleName = this.resource.roleName;
     this.roleArn = this.resource.arn;
-    this.attachments = systemPoliciesFor(this.access).map((policyName) => this.attach(policyName, props));
+    this.attachments = systemPoliciesFor(this.access).map((policyName) => this.attach(policyName, read));
     this.outputs = new DtsConsoleOutputs(this, "Outputs", this);
-    this.guard(props);
-    this.adopt(props);
-    if (props.allowOverrides === true) return;
+    this.guard(read);
+    this.adopt(read);
+    if (read.allowOverrides === true) return;
     refuseOverrides({ construct: this, ownerAccountId: this.ownerAccountId, moves: this.moves });
   }
 

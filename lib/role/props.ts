@@ -2,7 +2,8 @@ import type { TerraformProvider } from "cdktf";
 import type { DtsAccess } from "./rules";
 
 /**
- * What a DtsCrossAccountRole is made from. Every value may be an unresolved token, and passes then.
+ * What a DtsCrossAccountRole is made from. Texts, numbers, flags and tags may be unresolved tokens, and pass then; an
+ * account ID is one token as a whole. `access` and `adopt` decide what is made, and are known.
  *
  * @see {@link https://github.com/aliyun/terraform-provider-alicloud/blob/v1.289.0/website/docs/r/ram_role.html.markdown | alicloud_ram_role}
  */

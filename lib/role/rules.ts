@@ -11,7 +11,11 @@ export function told(problem: string, value: unknown, show: (value: unknown) => 
 }
 
 function inCode(value: unknown): string {
-  return JSON.stringify(value) ?? String(value);
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value);
+  }
 }
 
 /** The system policy that lets DTS find and open the way to a database; it is not read-only. */

@@ -2,6 +2,7 @@ import { DefaultTokenResolver, Fn, StringConcat, Token, Tokenization } from "cdk
 import type { IConstruct } from "constructs";
 
 const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
+const WHOLE_TOKEN = /^\$\{TfToken\[[^\]]*\]\}$/;
 
 /** `props` without what is undefined: the bindings' configs take a prop or none. */
 export function omitUndefined<T extends object>(props: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
@@ -22,7 +23,21 @@ export function resolveTokens<T>(scope: IConstruct, value: T): T {
 
 /** Whether `value` is an object of its own keys, and not of a class. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** A copy of lists and plain objects, each part read once; what resolves itself, as a token does, stays the same. */
+export function copied<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copied) as T;
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part)])) as T;
+}
+
+/** Whether `value` is one token as a text, with no other text around it. */
+export function isTextToken(value: unknown): value is string {
+  return typeof value === "string" && WHOLE_TOKEN.test(value) && Token.isUnresolved(value);
 }
 
 /** `document` as Terraform is to write it into a text: an expression, so that nothing in the document is one. */

@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { TerraformProvider, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { DtsCrossAccountRoleProps } from "./props";
 import {
@@ -17,6 +17,7 @@ import {
   tagValueProblem,
   told,
 } from "./rules";
+import { isPlainObject, isTextToken } from "./terraform-values";
 
 /** @throws Error with a line for each of `problems`, where there are any, that begins with the path of `construct` */
 export function refuse(construct: IConstruct, problems: readonly string[]): void {
@@ -25,50 +26,90 @@ export function refuse(construct: IConstruct, problems: readonly string[]): void
 }
 
 /** What `rule` says of a prop that may be left out. */
-export function optional(name: string, value: unknown, rule: Rule): string[] {
+function optional(name: string, value: unknown, rule: Rule): string[] {
   return value === undefined ? [] : required(name, value, rule);
 }
 
-/** What `rule` says of a prop that must be given. Unresolved tokens pass: their values are known at plan time. */
+/**
+ * What `rule` says of a prop that must be given. Texts and numbers that are unresolved tokens pass: their values are
+ * known at plan time. Another object could say of itself what it likes, so that it does not.
+ */
 export function required(name: string, value: unknown, rule: Rule): string[] {
-  if (Token.isUnresolved(value)) return [];
+  const isToken = typeof value === "string" || rule === maxSessionDurationProblem;
+  return isToken && Token.isUnresolved(value) ? [] : judged(name, value, rule);
+}
+
+/** An account ID is the 16 digits or one token: with text around it, one could say another thing than its guard sees. */
+export function accountId(name: string, value: unknown): string[] {
+  if (isTextToken(value)) return [];
+  const isPart = typeof value === "string" && Token.isUnresolved(value);
+  const rule = isPart
+    ? () => "{value} is no account ID: give its 16 digits, or one token for all of them"
+    : accountIdProblem;
+  return judged(name, value, rule);
+}
+
+function judged(name: string, value: unknown, rule: Rule): string[] {
   const problem = rule(value);
   return problem === undefined ? [] : [`${name}: ${told(problem, value)}`];
 }
 
-/** Everything that is wrong with `props`, a line each. Unresolved tokens pass: their values are known at plan time. */
-export function propsProblems(props: DtsCrossAccountRoleProps): string[] {
+/** Everything that is wrong with `props`, a line each. */
+export function propsProblems(props: Partial<DtsCrossAccountRoleProps>): string[] {
+  const { ownerAccountId, trustedAccountId, access, provider } = props;
   return [
-    ...optional("ownerAccountId", props.ownerAccountId, accountIdProblem),
-    ...required("trustedAccountId", props.trustedAccountId, accountIdProblem),
+    ...(ownerAccountId === undefined ? [] : accountId("ownerAccountId", ownerAccountId)),
+    ...accountId("trustedAccountId", trustedAccountId),
     ...distinct(props),
     ...optional("roleName", props.roleName, roleNameProblem),
     ...optional("description", props.description, descriptionProblem),
     ...optional("maxSessionDuration", props.maxSessionDuration, maxSessionDurationProblem),
-    ...optional("access", props.access, accessProblem),
+    ...(access === undefined ? [] : judged("access", access, accessProblem)),
     ...tags(props.tags),
+    ...(provider === undefined ? [] : judged("provider", provider, providerProblem)),
     ...optional("deleteTimeout", props.deleteTimeout, durationProblem),
     ...adoption(props),
   ];
 }
 
-function adoption({ adopt, access }: DtsCrossAccountRoleProps): string[] {
-  if (accessProblem(access ?? DEFAULT_ACCESS) !== undefined) return [];
-  const rule = (policy: unknown) => adoptedPolicyProblem(policy, access);
-  return (adopt?.policies ?? []).flatMap((policy) => required("adopt.policies", policy, rule));
+/** Anything else would leave the role to the stack's own provider, without a word. */
+function providerProblem(value: unknown): string | undefined {
+  if (TerraformProvider.isTerraformProvider(value)) return undefined;
+  return "{value} is not a provider: give the construct, such as new AlicloudProvider(...)";
 }
 
-function distinct({ ownerAccountId, trustedAccountId }: DtsCrossAccountRoleProps): string[] {
-  if (ownerAccountId === undefined) return [];
-  const rule = () => distinctAccountsProblem(ownerAccountId, trustedAccountId);
-  return optional("trustedAccountId", trustedAccountId, rule);
+function adoption({ adopt, access }: Partial<DtsCrossAccountRoleProps>): string[] {
+  if (adopt === undefined || accessProblem(access ?? DEFAULT_ACCESS) !== undefined) return [];
+  if (!isPlainObject(adopt))
+    return judged("adopt", adopt, () => "{value} is not an adoption: give {} or { policies: [...] }");
+  const { policies = [] } = adopt;
+  if (!Array.isArray(policies)) {
+    return judged(
+      "adopt.policies",
+      policies,
+      () => "{value} is not a list: give the names of policies in a list",
+    );
+  }
+  return policies.flatMap((policy) =>
+    judged("adopt.policies", policy, (value) => adoptedPolicyProblem(value, access)),
+  );
 }
 
-function tags(value: DtsCrossAccountRoleProps["tags"]): string[] {
+function distinct({ ownerAccountId, trustedAccountId }: Partial<DtsCrossAccountRoleProps>): string[] {
+  if (ownerAccountId === undefined || trustedAccountId === undefined) return [];
+  return required("trustedAccountId", trustedAccountId, () =>
+    distinctAccountsProblem(ownerAccountId, trustedAccountId),
+  );
+}
+
+function tags(value: unknown): string[] {
   if (value === undefined || Token.isUnresolved(value)) return [];
+  if (!isPlainObject(value)) {
+    return judged("tags", value, () => '{value} is not a mapping: give the tags as { team: "data" }');
+  }
   const each = Object.entries(value).flatMap(([key, text]) => [
     ...required("tags", key, () => tagKeyProblem(key)),
     ...required(`tags[${JSON.stringify(key)}]`, text, tagValueProblem),
   ]);
-  return [...optional("tags", value, () => tagCountProblem(value)), ...each];
+  return [...judged("tags", value, () => tagCountProblem(value)), ...each];
 }

@@ -134,6 +134,7 @@ const shared = {
   guards: guards.exactOptional(),
   provider: providerSchema.exactOptional(),
   backend: backendSchema.exactOptional(),
+  formerBackend: backendSchema.exactOptional(),
 };
 
 const SHARED: Record<keyof typeof shared, Doc> = {
@@ -166,6 +167,8 @@ const SHARED: Record<keyof typeof shared, Doc> = {
     "How Terraform's provider reaches the owner account. A pair's settings are laid over those of defaults, key by key. Credentials have no place here. Default: the environment.",
   backend:
     "Where Terraform keeps the pair's state. A pair's backend replaces that of defaults. Default: local.",
+  formerBackend:
+    "Where the pair's state was before backend was changed: the next apply moves it. Take it out again after that. Default: nothing is moved.",
 };
 
 // constructs takes the name of what every object has, such as constructor, for a child that is there already.

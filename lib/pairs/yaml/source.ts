@@ -229,6 +229,8 @@ function rangeOf(node: Node): readonly [number, number, number] {
   return node.range as [number, number, number];
 }
 
+const QUOTED = /(?::? "|(?<=\w): |(?<=directive|version) ).*$/s;
+
 /** What to say of an error of the YAML library: it quotes parts of the text, which may be a credential, so those go. */
 function yamlProblem(code: string, message: string): string {
   if (code === "RESOURCE_EXHAUSTION") return TOO_DEEP;
@@ -236,5 +238,5 @@ function yamlProblem(code: string, message: string): string {
     return "a second YAML document starts here: keep one, and take out the line ---";
   }
   if (code === "TAG_RESOLVE_FAILED") return "a tag (!) stands here: write the plain value, without a tag";
-  return `this is not YAML (${message.replace(/:? ".*$/s, "")}): mend the indentation, the quotes or the brackets here`;
+  return `this is not YAML (${message.replace(QUOTED, "")}): mend the indentation, the quotes or the brackets here`;
 }

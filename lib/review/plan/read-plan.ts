@@ -2,6 +2,7 @@ import { isObject, isUnknown, type UnknownRecord } from "./attribute-values";
 import { Configuration } from "./configuration";
 import { doubtsOf, finding, readChecks, readFoundPolicies } from "./findings";
 import { GrantFinder, isToCome, mayGrant } from "./granting";
+import { MAX_PLAN_BYTES } from "./max-plan-bytes";
 import {
   type Check,
   type Plan,
@@ -20,9 +21,6 @@ import {
   type RawChange,
   readChange,
 } from "./read-change";
-
-/** How large a plan may be, where nothing else is said: 32 MiB. Reading one takes a few times that in memory. */
-export const MAX_PLAN_BYTES = 32 * 1024 * 1024;
 
 /** How to read a plan. */
 export interface ReadPlanOptions {

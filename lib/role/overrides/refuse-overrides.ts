@@ -1,9 +1,11 @@
 import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { resolveTokens } from "../terraform-values";
-import { modulesOf, type NamedRole, ofSameRole, ROLE } from "./same-role";
+import { handedTo, type NamedRole, ofSameRole, ROLE } from "./same-role";
 import { differences, type Snapshot, snapshotOf } from "./snapshot";
 import { type Attributes, listed, refersTo, type StackJson, shown } from "./terraform-json";
+
+const PLAIN = /^(?:\$\{)?[\w-]+(?:\.[\w-]+)*(?:\[[^\]]*\])?\}?$/;
 
 /** A role, and what its construct was asked for. */
 interface AskedRole {
@@ -60,7 +62,7 @@ function problems(json: StackJson, roles: readonly MadeRole[]): string[] {
       ...differences(role.snapshot, json),
       ...movements(role, json),
       ...ofSameRole(role, known, json),
-      ...modulesOf(role, json),
+      ...handedTo(role, json),
     ].map(
       (what) => `${role.construct.node.path}: ${what}: take it away, or allow it with allowOverrides: true`,
     );
@@ -75,8 +77,13 @@ function areApart(role: MadeRole, other: MadeRole): boolean {
 
 /** Blocks that import, move or forget the role or an attachment, and that the props do not ask for. */
 function movements({ snapshot, moves, addresses }: MadeRole, json: StackJson): string[] {
-  const isOurs = (block: Attributes) =>
-    [block["to"], block["from"]].some((text) => addresses.some((address) => refersTo(String(text), address)));
+  // An address in another writing, such as one with spaces, may be anything's.
+  const isOurs = ({ to, from }: Attributes) =>
+    [to, from].some(
+      (text) =>
+        text !== undefined &&
+        (!PLAIN.test(String(text)) || addresses.some((own) => refersTo(String(text), own))),
+    );
   const asked = { import: snapshot.imports, moved: moves, removed: [] };
   return Object.entries(asked).flatMap(([kind, wanted]) => {
     const texts = new Set(wanted.map(textOf));

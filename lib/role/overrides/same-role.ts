@@ -22,18 +22,19 @@ export interface NamedRole {
 export const ROLE = "alicloud_ram_role";
 
 /** Resources that attach something to a role, or that can be anything. */
-const ATTACHING = /attachment$|^alicloud_cloud_control_resource$/;
+const ATTACHING = /attachment$|^alicloud_(?:cloud_control_resource$|ros_|oos_)/;
 
 /** The attributes by which a resource names a role; a principal's name goes on after an @. */
 const NAMING = ["role_name", "name", "principal_name"] as const;
 
-/** Settings of a provider that do not decide whose account it works in. */
-const NOT_OF_THE_ACCOUNT = ["alias", "region", "endpoints", "protocol", "skip_region_validation"];
+/** Settings of a provider that decide whose account it works in. */
+const OF_THE_ACCOUNT =
+  /^(?:account_id|access_key|secret_key|security_token|profile|shared_credentials_file|ecs_role_name|credentials_uri|assume_role(?:_with_oidc)?)$/;
 
 const EXPRESSION = /[$%]\{/;
 // What the attachments of another role say: a reference to it, or to its attachments by way of an endpoint.
 const OTHER_ROLE =
-  /^\$\{(?:element\(\[)?(?:(?:, )?alicloud_ram_role(?:_policy_attachment)?\.[\w-]+(?:\[[^\]]*\])?\.\w+)+(?:\], 0\))?\}$/;
+  /^\$\{(?:element\(\[)?(?:(?:, )?alicloud_ram_role(?:_policy_attachment)?\.[\w-]+(?:\[[^\]]*\])?\.(?:id|name|role_name))+(?:\], 0\))?\}$/;
 
 /** What makes `role` once more, or attaches something to it, but for the resources at the `known` addresses. */
 export function ofSameRole(role: NamedRole, known: ReadonlySet<string>, json: StackJson): string[] {
@@ -50,23 +51,55 @@ function resourceOf(role: NamedRole, address: string, attributes: Attributes, js
   if (!isRole && !ATTACHING.test(address.replace(/\..*/s, ""))) return [];
   const texts = textsIn(attributes);
   const refers = texts.some((text) => role.addresses.some((own) => refersTo(text, own)));
-  const named = NAMING.map((name) => String(attributes[name] ?? "").replace(/@(?!.*\}).*/, ""));
-  const names =
+  const named = NAMING.map((name) =>
+    String(attributes[name] ?? "")
+      .trim()
+      .replace(/@(?!.*\}).*/, ""),
+  );
+  const isNamed =
     mayShareAccount(json, attributes["provider"], role.provider) &&
     named.some((text) => text !== "" && mayBeName(text, role));
-  const generic = !address.startsWith(ROLE) && texts.some((text) => refersTo(text, role.name));
-  if (!refers && !names && !generic) return [];
+  const generic = !address.startsWith(ROLE) && texts.some((text) => names(text, role));
+  if (!refers && !isNamed && !generic) return [];
   return isRole
     ? [`${address} is the same RAM role ${shown(role.name)}`]
     : [`${address} attaches ${shown(attributes["policy_name"])} to the role`];
 }
 
-/** A module that is handed the role may do anything with it. */
-export function modulesOf({ addresses, name }: NamedRole, json: StackJson): string[] {
-  const isOurs = (text: string) => text === name || addresses.some((address) => refersTo(text, address));
-  return labelled(json.module)
-    .filter(([, inputs]) => textsIn(inputs).some(isOurs))
-    .map(([id]) => `module.${id} is handed the role`);
+/** What may do anything with the role, since it is handed the role: modules, and programs. */
+export function handedTo(role: NamedRole, json: StackJson): string[] {
+  const aliases = aliasesOf(role, json);
+  const handed = (block: unknown) =>
+    textsIn(block).some((text) => names(text, role) || aliases.some((alias) => refersTo(text, alias)));
+  const modules = labelled(json.module).flatMap(([id, blocks]) =>
+    listed(blocks).map(({ source, version, ...inputs }): [string, unknown] => [`module.${id}`, inputs]),
+  );
+  const programs = [
+    ...addressed(json.resource).filter(([, blocks]) =>
+      listed(blocks).some((block) => "provisioner" in block),
+    ),
+    ...addressed(json.data).filter(([address]) => address.startsWith("external.")),
+  ].map(([address, block]): [string, unknown] => [address.replace(/^external\./, "data.$&"), block]);
+  return [...modules, ...programs]
+    .filter(([address, block]) => !role.addresses.includes(address) && handed(block))
+    .map(([address]) => `${address} is handed the role`);
+}
+
+/** What tells the role's name: its addresses, and the locals that refer to one of these. */
+function aliasesOf({ addresses }: NamedRole, { locals }: StackJson): readonly string[] {
+  const known = new Set(addresses);
+  for (let before = 0; before < known.size; ) {
+    before = known.size;
+    for (const [name, value] of labelled(locals))
+      if (textsIn(value).some((text) => [...known].some((alias) => refersTo(text, alias))))
+        known.add(`local.${name}`);
+  }
+  return [...known];
+}
+
+/** Whether the name of `role` stands in `text`, in whichever case. */
+function names(text: string, { name }: NamedRole): boolean {
+  return refersTo(text.toLowerCase(), name.toLowerCase());
 }
 
 /**
@@ -83,8 +116,9 @@ function mayBeName(text: string, role: NamedRole): boolean {
 
 /** Whether what stands around the expressions in `text` leaves room for `name`. */
 function fits(text: string, name: string): boolean {
-  const head = text.slice(0, text.search(EXPRESSION));
-  const tail = text.slice(text.lastIndexOf("}") + 1);
+  // A directive such as %{~ if true } takes the white space beside it away.
+  const head = text.slice(0, text.search(EXPRESSION)).trim();
+  const tail = text.slice(text.lastIndexOf("}") + 1).trim();
   return name.length >= head.length + tail.length && name.startsWith(head) && name.endsWith(tail);
 }
 
@@ -92,7 +126,8 @@ function fits(text: string, name: string): boolean {
 function mayShareAccount(json: StackJson, one: unknown, other: unknown): boolean {
   if (one === other) return true;
   const [a, b] = [one, other].map((provider) => accountSettings(json, provider));
-  return a === undefined || b === undefined || isDeepStrictEqual(a, b);
+  if (a === undefined || b === undefined || isDeepStrictEqual(a, b)) return true;
+  return textsIn([a, b]).some((text) => EXPRESSION.test(text));
 }
 
 /** What decides whose account `provider` works in; undefined where the stack does not say. */
@@ -102,5 +137,5 @@ function accountSettings({ provider: providers }: StackJson, provider: unknown):
     .flatMap(([name, blocks]) => (name === type ? listed(blocks) : []))
     .find((block) => block["alias"] === alias);
   if (config === undefined) return undefined;
-  return Object.fromEntries(Object.entries(config).filter(([name]) => !NOT_OF_THE_ACCOUNT.includes(name)));
+  return Object.fromEntries(Object.entries(config).filter(([name]) => OF_THE_ACCOUNT.test(name)));
 }

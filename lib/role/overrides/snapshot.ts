@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { TerraformElement, TerraformOutput } from "cdktf";
 import type { IConstruct } from "constructs";
-import { isPlainObject } from "../terraform-values";
+import { copied, isPlainObject } from "../terraform-values";
 import { type Attributes, addressed, labelled, listed, type StackJson, shown } from "./terraform-json";
 
 /** What a construct has put into the Terraform JSON, as far as it decides what is granted to whom. */
@@ -29,13 +29,6 @@ export function snapshotOf(scope: IConstruct): Snapshot {
     blocks: Object.fromEntries(blocks.map(([path, block]) => [path, whatCounts(path, block as Attributes)])),
     imports: parts.flatMap((part) => listed(part.import)),
   });
-}
-
-/** A copy of lists and plain objects; what resolves itself, as a token does, stays the same. */
-function copied<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(copied) as T;
-  if (!isPlainObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part)])) as T;
 }
 
 /** The attributes that count, and those of the lifecycle beside them. */

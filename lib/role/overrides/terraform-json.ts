@@ -4,7 +4,10 @@ export type Attributes = Readonly<Record<string, unknown>>;
 /** The Terraform JSON of a stack, or of one element, as far as it is looked into; an override can put anything there. */
 export type StackJson = Readonly<
   Partial<
-    Record<"resource" | "data" | "check" | "module" | "provider" | "import" | "moved" | "removed", unknown>
+    Record<
+      "resource" | "data" | "check" | "module" | "provider" | "locals" | "import" | "moved" | "removed",
+      unknown
+    >
   >
 >;
 

@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import type { PairStack } from "../terraform";
-import { objectOf, textOf, type Unread } from "./plan-json";
+import { objectOf, textOf, type Unread } from "../unread";
 
 /** What is kept of a stack once it is applied, so that it can be destroyed when its pair is gone. It holds no secret. */
 export interface KeptStack {
@@ -13,13 +13,7 @@ export interface KeptStack {
   readonly configuration: Unread;
 }
 
-const FOLDER = ".dts-pairs";
 const CONFIGURATION = "cdk.tf.json";
-
-/** Where the stacks of a pairs file are kept: beside it, so that it can be committed with it. */
-export function keptFolder(pairsFile: string): string {
-  return join(dirname(resolve(pairsFile)), FOLDER, basename(pairsFile));
-}
 
 /** Makes the folder, so that it is said before an apply where it cannot be written. @throws the system's error */
 export async function openKept(kept: string): Promise<void> {
@@ -51,8 +45,8 @@ export async function keptStacks(kept: string): Promise<KeptStack[]> {
   return stacks.flatMap((stack) => stack ?? []);
 }
 
-/** Puts the Terraform JSON where it was when it was applied. */
-export async function restoreStack({ pair, folder, configuration }: KeptStack): Promise<PairStack> {
+/** Puts the Terraform JSON of a stack in its folder. */
+export async function writeStack({ pair, folder, configuration }: KeptStack): Promise<PairStack> {
   const absolute = resolve(folder);
   await mkdir(absolute, { recursive: true });
   await writeFile(join(absolute, CONFIGURATION), JSON.stringify(configuration, null, 2));

@@ -1,0 +1,3 @@
+export { type Applied, type AppliedStack, AppliedStacks, keptStack } from "./applied-stacks";
+export { keepStack, keptStacks, openKept } from "./kept";
+export { keptFolder } from "./kept-folder";

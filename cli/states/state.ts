@@ -1,0 +1,48 @@
+import { objectOf, objectsOf, textOf, type Unread } from "../unread";
+
+/** A state as Terraform keeps it, of which only this is read. */
+export interface State extends Unread {
+  readonly version: number;
+  readonly serial: number;
+  readonly lineage: string;
+}
+
+/** The state in a text of `terraform state pull`; undefined where there is none. @throws where it is no state */
+export function parseState(text: string): State | undefined {
+  if (text.trim() === "") return undefined;
+  const state = objectOf(JSON.parse(text));
+  const { version, serial, lineage } = state;
+  if (version !== 4 || !Number.isSafeInteger(serial) || typeof lineage !== "string")
+    throw new SyntaxError("it is not a Terraform state of version 4");
+  // What Terraform writes for none.
+  if (lineage === "") return undefined;
+  return { ...state, version, serial: Number(serial), lineage };
+}
+
+/** Whether Terraform manages something by it. */
+export function hasResources(state: State | undefined): state is State {
+  return state !== undefined && objectsOf(state["resources"]).some(({ mode }) => mode === "managed");
+}
+
+/** The same state with nothing in it, to be written over it. */
+export function emptied(state: State): State {
+  return { ...state, serial: state.serial + 1, outputs: {}, resources: [], check_results: null };
+}
+
+/** The attributes of the RAM roles in a state. */
+export function rolesOf(state: Unread): readonly Unread[] {
+  return objectsOf(state["resources"])
+    .filter(({ type, mode }) => type === "alicloud_ram_role" && mode === "managed")
+    .flatMap(({ instances }) => objectsOf(instances).map(({ attributes }) => objectOf(attributes)));
+}
+
+/** Whose role a state holds, and its name, as far as it says so. */
+export function roleIn(state: Unread): { readonly ownerAccountId?: string; readonly roleName?: string } {
+  const [role] = rolesOf(state);
+  const ownerAccountId = /^acs:ram::(\d{16}):/.exec(textOf(role?.["arn"]))?.[1];
+  const roleName = textOf(role?.["role_name"]) || textOf(role?.["name"]);
+  return {
+    ...(ownerAccountId !== undefined && { ownerAccountId }),
+    ...(roleName !== "" && { roleName }),
+  };
+}

@@ -1,0 +1,14 @@
+/** What is read here of a plan or a state: their shape is Terraform's, and nothing of it is taken for granted. */
+export type Unread = Readonly<Record<string, unknown>>;
+
+export function objectOf(value: unknown): Unread {
+  return typeof value === "object" && value !== null ? (value as Unread) : {};
+}
+
+export function objectsOf(value: unknown): readonly Unread[] {
+  return Array.isArray(value) ? value.map(objectOf) : [];
+}
+
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
