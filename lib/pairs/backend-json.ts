@@ -12,7 +12,7 @@ export function backendJson(
 ): Readonly<Record<string, unknown>> {
   const stack = new TerraformStack(new App(), "state");
   addBackend(stack, backend, region, (directory) => resolve(directory, `terraform.${name}.tfstate`));
-  const { terraform = {} }: { terraform?: Readonly<Record<string, unknown>> } = stack.toTerraform();
+  const { terraform }: { terraform: Readonly<Record<string, unknown>> } = stack.toTerraform();
   const { required_providers: _, ...block } = terraform;
   return block;
 }
