@@ -291,7 +291,12 @@ describe("an index of stacks", () => {
   it("that a killed run left locked is said, holds up no apply, and is let go of by unlock", async () => {
     await applied(["one"], { backend: inHttp() });
     const path = `/${prefix}/${INDEX}`;
-    http.lock(path, { ID: "5f1f", Operation: "state-push", Who: "somebody", Created: "2026-01-01" });
+    http.lock(path, {
+      ID: "5f1f",
+      Operation: "state-push",
+      Who: "somebody",
+      Created: "2026-01-01T00:00:00Z",
+    });
     await project.write(["one", "two"], { backend: inHttp() });
     expect(await project.cli(["plan"])).toMatchObject({ code: 0 });
     const ran = await project.cli(["apply"]);
