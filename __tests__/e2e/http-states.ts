@@ -8,6 +8,8 @@ export interface HttpStates {
   /** The state at a path; undefined where there is none. */
   text(path: string): string | undefined;
   put(path: string, text: string): void;
+  /** Leaves a lock behind. */
+  lock(path: string, info: object): void;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function startHttpStates(onCall: (path: string) => void = () => {})
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     text: (path) => states.get(path),
     put: (path, text) => void states.set(path, text),
+    lock: (path, info) => void locks.set(path, JSON.stringify(info)),
     close: async () => {
       server.close();
       server.closeAllConnections();

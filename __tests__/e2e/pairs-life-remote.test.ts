@@ -288,6 +288,29 @@ describe("an index of stacks", () => {
     expect(roles()).toEqual(["one", "two"]);
   });
 
+  it("that a killed run left locked is said, holds up no apply, and is let go of by unlock", async () => {
+    await applied(["one"], { backend: inHttp() });
+    const path = `/${prefix}/${INDEX}`;
+    http.lock(path, {
+      ID: "5f1f",
+      Operation: "state-push",
+      Who: "somebody",
+      Created: "2026-01-01T00:00:00Z",
+    });
+    await project.write(["one", "two"], { backend: inHttp() });
+    expect(await project.cli(["plan"])).toMatchObject({ code: 0 });
+    const ran = await project.cli(["apply"]);
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.stderr).toMatch(
+      /the index of stacks .+ is not kept, .+ npx dts-pairs unlock _dts-pairs-index 5f1f/,
+    );
+    const unlocked = await project.cli(["unlock", INDEX, "5f1f"]);
+    expect(unlocked, unlocked.stderr).toMatchObject({ code: 0 });
+    expect(await project.cli(["plan"])).toMatchObject({ code: 0 });
+    expect(await project.cli(["apply", "--reviewed", "plans"])).toMatchObject({ code: 0 });
+    expect(stacksIn(http.text(path))).toEqual(["one", "two"]);
+  });
+
   it("keeps every pair where several pairs files are applied at a time, and each sees its own", async () => {
     const names = ["a", "b", "c", "d"];
     await project.write(names, { backend: inOss() });

@@ -78,12 +78,17 @@ export class AppliedStacks {
     );
   }
 
+  /** Where the indexes of the pairs are. */
+  async indexes(): Promise<readonly Location[]> {
+    return (await this.index.locations(this.sources.pairs)).map(({ location }) => location);
+  }
+
   private async eachIndex(
     pairs: readonly AccountPair[],
     what: string,
     work: (indexed: Indexed) => Promise<void>,
   ): Promise<string[]> {
-    const indexes = [...(await this.index.locations(pairs)).values()];
+    const indexes = await this.index.locations(pairs);
     const problems = await Promise.all(
       indexes.map((indexed) => work(indexed).then(noProblem, problemOf(indexed.location, what))),
     );
@@ -92,7 +97,7 @@ export class AppliedStacks {
 
   private async read(): Promise<Applied> {
     const { kept, pairs } = this.sources;
-    const indexes = [...(await this.index.locations(pairs)).values()];
+    const indexes = await this.index.locations(pairs);
     const read = await Promise.all(indexes.map((indexed) => this.readIndex(indexed)));
     const stacks = [...(await keptStacks(kept)).map(keptStack), ...read.flatMap((it) => it.stacks)];
     return {

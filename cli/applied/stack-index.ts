@@ -12,6 +12,8 @@ export const INDEX = "_dts-pairs-index";
 
 const [TYPE, NAME] = ["terraform_data", "stacks"];
 const TRIES = 20;
+/** One run holds the lock for a moment: where it is the same lock for so long, it was left behind. */
+const TRIES_OF_ONE_LOCK = 6;
 const LONGEST_PAUSE = 2_000;
 
 /** What a pairs file says of each pair that it applied, by the name of the pair. */
@@ -43,15 +45,22 @@ export class StackIndex {
   ) {}
 
   /** Where the indexes of pairs are, each with its pairs. */
-  async locations(pairs: readonly AccountPair[]): Promise<ReadonlyMap<string, Indexed>> {
-    const found = new Map<string, Indexed>();
+  async locations(pairs: readonly AccountPair[]): Promise<readonly Indexed[]> {
+    const byText = new Map<string, AccountPair[]>();
     for (const pair of pairs) {
-      const location = await indexOf(pair);
-      if (location === undefined) continue;
-      const { pairs: others = [] } = found.get(location.id) ?? {};
-      found.set(location.id, { location, pairs: [...others, pair] });
+      const text = JSON.stringify([besideState(pair, INDEX), pair.provider.region]);
+      const group = byText.get(text);
+      if (group === undefined) byText.set(text, [pair]);
+      else group.push(pair);
     }
-    return found;
+    const found = new Map<string, Indexed>();
+    for (const group of byText.values()) {
+      const location = await indexOf(group[0] as AccountPair);
+      if (location === undefined) continue;
+      const others = found.get(location.id)?.pairs ?? [];
+      found.set(location.id, { location, pairs: [...others, ...group] });
+    }
+    return [...found.values()];
   }
 
   /** What this pairs file has in it, and what others have. @throws TerraformError */
@@ -87,7 +96,8 @@ export class StackIndex {
     location: Location,
     changed: (mine: Entries, others: Entries) => Entries,
   ): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
+    const said: string[] = [];
+    for (;;) {
       const state = await this.states.pull(location, INDEX);
       const before = homesIn(state, location);
       const { [this.home]: mine = {}, ...others } = before;
@@ -96,8 +106,11 @@ export class StackIndex {
       try {
         return await this.states.push(location, this.next(state, { ...before, [this.home]: now }), INDEX);
       } catch (error) {
-        if (tries === TRIES || !(isOutrun(error) || isLocked(error))) throw error;
-        await wait(Math.random() * Math.min(LONGEST_PAUSE, 100 * 2 ** tries));
+        said.push(String(error));
+        const isHeld =
+          said.filter((it) => isLocked(error) && it === String(error)).length === TRIES_OF_ONE_LOCK;
+        if (isHeld || said.length === TRIES || !(isOutrun(error) || isLocked(error))) throw error;
+        await wait(Math.random() * Math.min(LONGEST_PAUSE, 100 * 2 ** said.length));
       }
     }
   }

@@ -1,8 +1,10 @@
+import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, readPairs, selectPairs } from "../account-pairs";
+import { INDEX } from "../applied";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { openStacks } from "../planning";
-import { withProcesses } from "../processes";
+import { formerLocation, openStacks, openWithoutPairs } from "../planning";
+import { type Processes, withProcesses } from "../processes";
 import { TerraformError } from "../terraform";
 import { UserError } from "../user-error";
 import { type DefineCommand, fileOption, helpEnd } from "./command";
@@ -25,16 +27,52 @@ export const defineUnlock: DefineCommand = (command, io, finish) => {
 };
 
 async function unlock(name: string, lockId: string, options: FileOption, io: Io): Promise<ExitCode> {
-  const pairs = selectPairs(readPairs(options, io), [name]);
-  await withProcesses(async (processes) => {
-    const { terraform, stacks, inits } = await openStacks(pairs, processes, options, io, "apply");
-    for (const stack of stacks) {
-      await inits.init(stack);
-      await terraform.unlock(stack, lockId);
-    }
-  }, io).catch((error: unknown) => {
-    throw error instanceof TerraformError ? new UserError(`${name}: ${error.message}`) : error;
-  });
-  io.stdout.write(`${name}: unlocked; run npx dts-pairs plan ${name}, which looks what the killed run did\n`);
+  const known = readPairs(options, io);
+  const unlocking = name === INDEX ? unlockIndex : unlockPair;
+  await withProcesses((processes) => unlocking(known, name, lockId, processes, options, io), io).catch(
+    (error: unknown) => {
+      throw error instanceof TerraformError ? new UserError(`${name}: ${error.message}`) : error;
+    },
+  );
+  const then = name === INDEX ? "plan" : `plan ${name}`;
+  io.stdout.write(`${name}: unlocked; run npx dts-pairs ${then}, which looks what the killed run did\n`);
   return EXIT.fine;
 }
+
+type Unlock = (
+  known: readonly AccountPair[],
+  name: string,
+  lockId: string,
+  processes: Processes,
+  options: FileOption,
+  io: Io,
+) => Promise<void>;
+
+/** The lock of the pair's state, or of its former one where that is still to be moved. */
+const unlockPair: Unlock = async (known, name, lockId, processes, options, io) => {
+  const opened = await openStacks(selectPairs(known, [name]), processes, options, io, "apply");
+  const [stack] = opened.stacks;
+  if (stack === undefined) return;
+  try {
+    await opened.inits.init(stack);
+    await opened.terraform.unlock(stack, lockId);
+  } catch (error) {
+    const former = await formerLocation(stack);
+    if (former === undefined) throw error;
+    await opened.states.unlock(former, lockId, name);
+  }
+};
+
+/** The lock of an index, of which there is one for each backend. */
+const unlockIndex: Unlock = async (known, name, lockId, processes, options, io) => {
+  const opened = await openWithoutPairs(known, processes, options, io);
+  let failure: unknown = new UserError(`${name}: no pair has a remote state, and so there is no index`);
+  for (const location of await opened.applied.indexes()) {
+    try {
+      return await opened.states.unlock(location, lockId, name);
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+};

@@ -56,7 +56,8 @@ function isLater(state: State, former: State): boolean {
   return JSON.stringify(state["resources"]) === JSON.stringify(former["resources"]);
 }
 
-async function formerLocation({ of: { pair } }: PairWork): Promise<Location | undefined> {
+/** Where `formerly` and `formerBackend` of a pair lead to. */
+export async function formerLocation({ of: { pair } }: PairWork): Promise<Location | undefined> {
   if (pair === undefined) return undefined;
   const { name, formerly = name, formerBackend, backend, provider } = pair;
   if (formerBackend === undefined && (formerly === name || "local" in backend)) return undefined;

@@ -9,6 +9,7 @@ export {
 } from "./apply-plans";
 export { applyReviewed } from "./apply-reviewed";
 export { failureOf } from "./failure";
+export { formerLocation } from "./former-state";
 export { Inits, namesCache } from "./inits";
 export { makePlans, planStack } from "./make-plans";
 export {

@@ -52,6 +52,11 @@ export class StateStore {
     }
   }
 
+  /** Releases a lock that a killed run left behind. @throws TerraformError */
+  async unlock(location: Location, lockId: string, pair: string): Promise<void> {
+    await this.terraform.unlock(await this.open(location, pair), lockId);
+  }
+
   private async open(location: Location, pair: string): Promise<PairStack> {
     const name = createHash("sha256").update(JSON.stringify(location.block)).digest("hex").slice(0, 16);
     const stack = { pair, folder: join(this.folder, `${name}-${this.mine}`) };

@@ -269,9 +269,14 @@ function closedState({ summary, detail }: Diagnostic, { folder }: Doing): string
 /** Who holds the lock of a state. The command is for a run that was killed, as nobody else releases its lock. */
 function lockHeld({ summary, detail }: Diagnostic, { pair }: Doing): string | undefined {
   if (!/Error acquiring the state lock/i.test(summary)) return undefined;
+  // The HTTP backend says of the lock that there is only its ID: what stands below is the lock that it wanted itself.
+  const other = /already locked: ID=([\w-]+)/.exec(detail)?.[1];
+  const release = (id: string) =>
+    `Wait for that run; where it was killed, release the lock: npx dts-pairs unlock ${pair} ${id}`;
+  if (other !== undefined) return `The state is locked. ${release(other)}`;
   const field = (name: string) => shown(new RegExp(`\\b${name}:[ \\t]+([^\\n]+)`).exec(detail)?.[1] ?? "");
   const id = /\bID:\s+([\w-]+)/.exec(detail)?.[1];
   if (id === undefined) return undefined;
   const holder = `${field("Who") || "somebody"} holds it since ${field("Created")} (${field("Operation")})`;
-  return `The state is locked: ${holder}. Wait for that run; where it was killed, release the lock: npx dts-pairs unlock ${pair} ${id}`;
+  return `The state is locked: ${holder}. ${release(id)}`;
 }
