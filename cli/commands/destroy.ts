@@ -14,8 +14,7 @@ import {
   openStacks,
   openWithoutPairs,
   PlanFolder,
-  type PlanRecord,
-  planStack,
+  planStacks,
   type ReviewedResult,
   type Stacks,
 } from "../planning";
@@ -66,7 +65,7 @@ async function destroy(names: readonly string[], options: Options, io: Io): Prom
           io.stdout.write("every stack that has state has its pair: there is nothing to destroy\n");
           return EXIT.fine;
         }
-        await planAll(opened, { ...options, out }, io);
+        await planStacks(opened.stacks, opened, { ...options, out }, io);
         const { report, problems } = await reviewInputs(await planInputs([out]), known);
         await printReport(report, known, options, io);
         if (problems.length > 0) throw new UserError([...problems, "nothing was destroyed"].join("\n"));
@@ -125,16 +124,6 @@ async function doomedOrphans(
   if (refused.length === 0) return wanted;
   const lines = refused.map(({ name, obstacle }) => `${name}: ${obstacle}`);
   throw new UserError([...lines, "nothing was destroyed"].join("\n"));
-}
-
-function planAll(opened: Stacks, options: Options & { readonly out: string }, io: Io): Promise<PlanRecord[]> {
-  const tasks = opened.stacks.map<Task<PlanRecord>>((work) => ({
-    title: work.pair,
-    run: () => planStack(work, opened, options),
-    outcome: (record) => ("failure" in record ? "failed" : "planned"),
-    isFailure: (record) => "failure" in record,
-  }));
-  return runTasks(tasks, options.concurrency, io);
 }
 
 /** Applies the plans, and forgets what is gone. */

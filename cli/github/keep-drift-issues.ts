@@ -18,7 +18,7 @@ interface Issue extends Written {
 }
 
 /** What became of an issue, in words. */
-export type IssueFate = `${"opened" | "updated" | "closed"} #${number}: ${string}`;
+export type IssueOutcome = `${"opened" | "updated" | "closed"} #${number}: ${string}`;
 
 const PREFIX = "<!-- dts-pairs drift ";
 const GONE = "Nothing is left that was changed by hand.";
@@ -40,9 +40,9 @@ export async function keepDriftIssues(
   author: string,
   accounts: KnownAccounts | undefined,
   orphans: readonly string[] = [],
-): Promise<IssueFate[]> {
+): Promise<IssueOutcome[]> {
   const open = await openIssues(github, author);
-  const fates: IssueFate[] = [];
+  const fates: IssueOutcome[] = [];
   for (const review of report.pairs.filter((it) => isLookedAt(it) || isOfOrphan(it)))
     fates.push(...(await settle(github, review, open.get(markerFor(review.pair)), accounts)));
   const pairs = new Set([...report.pairs.map(({ pair }) => pair), ...orphans].map(markerFor));
@@ -72,7 +72,7 @@ async function settle(
   review: PairReview,
   issue: Issue | undefined,
   accounts: KnownAccounts | undefined,
-): Promise<IssueFate[]> {
+): Promise<IssueOutcome[]> {
   const { pair } = review;
   if (!matchesFailOn(reviewReport([review]), ["drift", "checks"]))
     return issue === undefined ? [] : [await close(github, issue, pair, GONE)];
@@ -83,12 +83,12 @@ async function settle(
   return [`updated #${issue.number}: ${pair}`];
 }
 
-async function open(github: GitHub, pair: string, title: string, body: string): Promise<IssueFate> {
+async function open(github: GitHub, pair: string, title: string, body: string): Promise<IssueOutcome> {
   const { number } = await github.post<Issue>("/issues", { title, body });
   return `opened #${number}: ${pair}`;
 }
 
-async function close(github: GitHub, { number }: Issue, pair: string, why: string): Promise<IssueFate> {
+async function close(github: GitHub, { number }: Issue, pair: string, why: string): Promise<IssueOutcome> {
   await github.post(`/issues/${number}/comments`, { body: why });
   await github.patch(`/issues/${number}`, { state: "closed", state_reason: "completed" });
   return `closed #${number}: ${pair}`;

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { AccountPairAccess } from "../../lib/pairs";
+import { otherCredentials } from "../../lib/role/rules";
 import type { FileOption } from "../account-pairs";
 import type { Io } from "../io";
 import { failureOf, type OrphanStacks, type PairWork, readObject } from "../planning";
@@ -48,7 +49,7 @@ function callerIdentity({ data }: Unread, ownerAccountId: string): object | unde
   const [name, settings] = found;
   const postcondition = {
     condition: `\${self.account_id == "${ownerAccountId}"}`,
-    error_message: `These credentials are of account \${self.account_id}, but the RAM role belongs to account ${ownerAccountId}: use credentials of the owner account.`,
+    error_message: otherCredentials("${self.account_id}", ownerAccountId),
   };
   return { [CALLER]: { [name]: { ...objectOf(settings), lifecycle: { postcondition: [postcondition] } } } };
 }

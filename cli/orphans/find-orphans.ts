@@ -5,7 +5,15 @@ import { type FileOption, pairsFileName } from "../account-pairs";
 import { type AppliedStack, keptFolder, keptStack, keptStacks } from "../applied";
 import type { Io } from "../io";
 import { failureOf, type Stacks } from "../planning";
-import { hasResources, type Location, locationIn, parseState, roleIn, type State } from "../states";
+import {
+  hasResources,
+  isSameRole,
+  type Location,
+  locationIn,
+  parseState,
+  roleIn,
+  type State,
+} from "../states";
 import { oneLine } from "../text";
 import { siblingPairs } from "./sibling-pairs";
 
@@ -130,13 +138,6 @@ class Finder {
       return `its configuration was not kept, as dts-pairs did not apply it: put the pair back, then run npx dts-pairs destroy ${name}`;
     return undefined;
   }
-}
-
-function isSameRole(
-  { ownerAccountId, roleName }: Pick<Orphan, "ownerAccountId" | "roleName">,
-  pair: AccountPair,
-) {
-  return pair.ownerAccountId === ownerAccountId && pair.roleName.toLowerCase() === roleName?.toLowerCase();
 }
 
 /** What to say of an orphan, in one line with the way out. */

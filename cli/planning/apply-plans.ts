@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { AccountPair } from "../../lib/pairs";
-import { type FileOption, pairsOrOrphans } from "../account-pairs";
+import type { FileOption } from "../account-pairs";
 import { keepStack, openKept } from "../applied";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
@@ -12,7 +12,7 @@ import { configurationOf } from "./configuration";
 import { failureOf } from "./failure";
 import type { ApplyMark, PlanFolder } from "./plan-folder";
 import { NOTHING_DONE, type SavedPlan } from "./saved-plans";
-import { openStacks, openWithoutPairs, type PairWork, type Stacks } from "./stacks";
+import { openStacks, type PairWork, type Stacks } from "./stacks";
 
 /** How to apply. */
 export interface ApplyOptions extends FileOption {
@@ -68,10 +68,7 @@ async function applyFresh(
   io: Io,
   orphans: OrphanStacks,
 ): Promise<ApplyResult[]> {
-  const opened =
-    pairs.length > 0
-      ? await openStacks(pairs, processes, options, io, "apply")
-      : await openWithoutPairs(pairsOrOrphans(options, io), processes, options, io);
+  const opened = await openStacks(pairs, processes, options, io, "apply");
   const doomed = plans.filter(({ record }) => record.destroys === true).map(({ record }) => record.pair);
   const restored = doomed.length === 0 ? [] : await orphans(opened, (name) => doomed.includes(name));
   const stacks = [...opened.stacks, ...restored];

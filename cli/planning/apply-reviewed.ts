@@ -11,7 +11,7 @@ import { applyMoved } from "./apply-moved";
 import { type ApplyOptions, applyStack, noted, type OrphanStacks, type ReviewedResult } from "./apply-plans";
 import { planStack } from "./make-plans";
 import { isApplied, PlanFolder } from "./plan-folder";
-import { openStacks, openWithoutPairs, type PairWork, type Stacks } from "./stacks";
+import { openStacks, type PairWork, type Stacks } from "./stacks";
 
 /**
  * Plans the pairs anew, and applies each whose plan is one of those that were reviewed.
@@ -32,10 +32,7 @@ export async function applyReviewed(
 ): Promise<ReviewedResult[]> {
   const out = await mkdtemp(join(tmpdir(), "dts-pairs-apply-"));
   try {
-    const opened =
-      pairs.length > 0
-        ? await openStacks(pairs, processes, options, io, "apply")
-        : await openWithoutPairs(pairs, processes, options, io);
+    const opened = await openStacks(pairs, processes, options, io, "apply");
     await openKept(opened.kept);
     const doomed = await reviewedNames(reviewed, opened);
     const restored = doomed.length === 0 ? [] : await orphans(opened, (name) => doomed.includes(name));

@@ -1,5 +1,5 @@
 import type { AppliedStack } from "../applied";
-import { hasResources } from "../states";
+import { hasResources, isSameRole } from "../states";
 import { oneLine } from "../text";
 import { locationOfStack } from "./former-state";
 import type { Created } from "./in-account";
@@ -32,8 +32,6 @@ export async function elsewhere(
 }
 
 /** The same pair, or the same role. */
-function isSame({ name, ownerAccountId, roleName }: AppliedStack, { of, pair }: PairWork): boolean {
-  const isSameRole =
-    ownerAccountId === of.ownerAccountId && roleName?.toLowerCase() === of.roleName?.toLowerCase();
-  return name === pair || (roleName !== undefined && isSameRole);
+function isSame(stack: AppliedStack, { of, pair }: PairWork): boolean {
+  return stack.name === pair || isSameRole(stack, of);
 }

@@ -11,7 +11,7 @@ export { applyReviewed } from "./apply-reviewed";
 export { failureOf } from "./failure";
 export { formerLocation } from "./former-state";
 export { Inits, namesCache } from "./inits";
-export { makePlans, planStack } from "./make-plans";
+export { makePlans, planStacks } from "./make-plans";
 export {
   isApplied,
   PLAN_FILE,

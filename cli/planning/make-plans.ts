@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
-import { type FileOption, pairsOrOrphans } from "../account-pairs";
+import type { FileOption } from "../account-pairs";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
@@ -17,7 +17,7 @@ import { PlanFolder, type PlanMade, type PlanRecord } from "./plan-folder";
 import { readObject } from "./plan-json";
 import { rememberSelection } from "./selection";
 import { inShard, type Shard, shardText } from "./shard";
-import { openStacks, openWithoutPairs, type PairWork, planAccess, type Stacks } from "./stacks";
+import { openStacks, type PairWork, planAccess, type Stacks } from "./stacks";
 import { lookAtState } from "./state-file";
 
 /** How to plan. */
@@ -48,27 +48,27 @@ export async function makePlans(
 ): Promise<PlanRecord[]> {
   const { shard } = options;
   const mine = shard === undefined ? pairs : inShard(pairs, shard);
-  const opened = await openedFor(mine, options, processes, io);
+  const opened = await openStacks(mine, processes, options, io, planAccess(io));
   const stacks = await selectStacks(opened, options, processes, io);
   const beside = (await options.beside?.(opened)) ?? [];
-  const tasks = [...stacks, ...beside].map<Task<PlanRecord>>((work) => ({
+  return planStacks([...stacks, ...beside], opened, options, io, make);
+}
+
+/** Plans stacks, some at a time. @throws Interrupted */
+export function planStacks(
+  stacks: readonly PairWork[],
+  opened: Stacks,
+  options: Pick<PlanOptions, "out" | "concurrency" | "terraformOptions">,
+  io: Io,
+  make?: MakePlan,
+): Promise<PlanRecord[]> {
+  const tasks = stacks.map<Task<PlanRecord>>((work) => ({
     title: work.pair,
     run: () => planStack(work, opened, options, make),
     outcome: (record) => ("failure" in record ? "failed" : "planned"),
     isFailure: (record) => "failure" in record,
   }));
   return runTasks(tasks, options.concurrency, io);
-}
-
-/** Without a pair there is nothing to synthesize: the file may be gone. */
-async function openedFor(
-  pairs: readonly AccountPair[],
-  options: PlanOptions,
-  processes: Processes,
-  io: Io,
-): Promise<Stacks> {
-  if (pairs.length > 0) return openStacks(pairs, processes, options, io, planAccess(io));
-  return openWithoutPairs(pairsOrOrphans(options, io), processes, options, io);
 }
 
 /** The stacks to plan, after what is left out was remembered beside the plans, and its old plans are gone. */

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { ACCESS_VARIABLE, type AccountPair, type AccountPairAccess } from "../../lib/pairs";
-import { type FileOption, pairsFileName, readPairs } from "../account-pairs";
+import { type FileOption, pairsFileName, pairsOrOrphans, readPairs } from "../account-pairs";
 import { AppliedStacks, keptFolder } from "../applied";
 import type { Io } from "../io";
 import type { Processes } from "../processes";
@@ -48,7 +48,8 @@ export interface Stacks {
 }
 
 /**
- * Finds Terraform and synthesizes, once for all pairs.
+ * Finds Terraform and synthesizes, once for all pairs; without a pair there is nothing to synthesize, and the file may be
+ * gone.
  *
  * @param access what the stacks are for, which decides the role that the provider assumes
  * @throws UserError
@@ -60,6 +61,7 @@ export async function openStacks(
   io: Io,
   access: AccountPairAccess,
 ): Promise<Stacks> {
+  if (pairs.length === 0) return openWithoutPairs(pairsOrOrphans(file, io), processes, file, io);
   const terraform = await Terraform.find(processes, io.env);
   const folders = await synthesize(processes, file, { ...io, env: { ...io.env, [ACCESS_VARIABLE]: access } });
   const stacks = pairs.map((pair) => workOf(pair, stackFolder(folders.stacks, pair.name)));

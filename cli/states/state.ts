@@ -36,8 +36,20 @@ export function rolesOf(state: Unread): readonly Unread[] {
     .flatMap(({ instances }) => objectsOf(instances).map(({ attributes }) => objectOf(attributes)));
 }
 
-/** Whose role a state holds, and its name, as far as it says so. */
-export function roleIn(state: Unread): { readonly ownerAccountId?: string; readonly roleName?: string } {
+/** Whose role it is, and its name, as far as that is known. */
+export interface KnownRole {
+  readonly ownerAccountId?: string | undefined;
+  readonly roleName?: string | undefined;
+}
+
+/** Whether two are known to be one: RAM takes no two names that differ in case alone. */
+export function isSameRole(one: KnownRole, other: KnownRole): boolean {
+  const [name, otherName] = [one.roleName?.toLowerCase(), other.roleName?.toLowerCase()];
+  return name !== undefined && name === otherName && one.ownerAccountId === other.ownerAccountId;
+}
+
+/** The role that a state holds. */
+export function roleIn(state: Unread): KnownRole {
   const [role] = rolesOf(state);
   const ownerAccountId = /^acs:ram::(\d{16}):/.exec(textOf(role?.["arn"]))?.[1];
   const roleName = textOf(role?.["role_name"]) || textOf(role?.["name"]);

@@ -4,7 +4,7 @@ import { type Precondition, TerraformCount, TerraformElement, TerraformStack, To
 import type { Construct } from "constructs";
 import { DTS_SERVICE } from "../trust";
 import type { DtsCrossAccountRoleProps } from "./props";
-import { DTS_DEFAULT_ROLE } from "./rules";
+import { DTS_DEFAULT_ROLE, otherCredentials } from "./rules";
 import { inExpression, omitUndefined, resolveTokens } from "./terraform-values";
 
 /**
@@ -36,7 +36,7 @@ function ownerAccount(
 ): Precondition[] {
   if (ownerAccountId === undefined || caller === undefined || guards?.ownerAccount === false) return [];
   const condition = `\${${caller} == ${inExpression(ownerAccountId)}}`;
-  const errorMessage = `These credentials are of account ${caller}, but the RAM role belongs to account ${ownerAccountId}: use credentials of the owner account.`;
+  const errorMessage = otherCredentials(caller, ownerAccountId);
   return [{ condition, errorMessage }];
 }
 

@@ -159,7 +159,7 @@ export const MAX_TAGS = 20;
 export const MAX_TAG_LENGTH = 128;
 
 /** What a tag's key must not hold: the provider sends the keys that it takes away unescaped in JSON. */
-export const NOT_IN_TAG_KEY = /["\\\p{Cc}]/u;
+const NOT_IN_TAG_KEY = /["\\\p{Cc}]/u;
 
 const RESERVED_PREFIX = /^(?:aliyun|acs:)/i;
 const URL = /https?:\/\//i;
@@ -192,4 +192,9 @@ export function tagValueProblem(value: unknown): string | undefined {
   if (typeof value !== "string") return `{value} is not a tag value: write it in quotes, ${limits}`;
   if (value.length <= MAX_TAG_LENGTH && !URL.test(value)) return undefined;
   return `{value} is not a tag value: use ${limits}`;
+}
+
+/** What to say where the credentials are not those of the account that owns the role. @param caller may be an expression */
+export function otherCredentials(caller: string, ownerAccountId: string): string {
+  return `These credentials are of account ${caller}, but the RAM role belongs to account ${ownerAccountId}: use credentials of the owner account.`;
 }

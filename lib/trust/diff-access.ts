@@ -234,7 +234,7 @@ function speakingOf(grants: ByPlace, who: Member, what: Member): Placed[] {
  * Most documents only let in some accounts, users, roles and services, for one action and without conditions. Then
  * who is named is let in, with all of an account that is named, and no reading of RAM changes that.
  */
-export function diffPlain({ before, after, changed }: GrantLists): Difference | undefined {
+function diffPlain({ before, after, changed }: GrantLists): Difference | undefined {
   const action = (changed[0] as Grant).action.toLowerCase();
   if (!isCertainAction(action) || action.endsWith(ALL)) return undefined;
   const isPlain = (grant: Grant) => isPlainGrant(grant, action);

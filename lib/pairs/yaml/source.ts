@@ -17,7 +17,7 @@ import { type Path, pathText } from "./path";
 export const MAX_ALIASED = 10_000;
 
 /** How many errors of the YAML itself are told: the later ones mostly follow from the first. */
-export const MAX_YAML_FAULTS = 10;
+const MAX_YAML_FAULTS = 10;
 
 const TOO_MANY_ALIASES = `aliases (*) stand for more than ${MAX_ALIASED} values: write values out`;
 const TWICE = "this key stands twice in one mapping: keep one of the two";

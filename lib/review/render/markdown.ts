@@ -17,7 +17,7 @@ export function codeSpan(text: string): string {
 }
 
 /** The same in a line of a fenced code block. */
-export function codeLine(text: string): string {
+function codeLine(text: string): string {
   return harmless(text);
 }
 

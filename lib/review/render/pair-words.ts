@@ -143,7 +143,7 @@ function detach({ policy, policyType, role }: PolicyReview): Phrase {
 }
 
 /** Whether a check has something to say. */
-export function isFinding({ status }: Check): boolean {
+function isFinding({ status }: Check): boolean {
   return status !== "pass";
 }
 

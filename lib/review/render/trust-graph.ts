@@ -61,7 +61,7 @@ export function roleLabel({ role, account }: Arrow): string {
 }
 
 /** A graph of this many arrows or more is not drawn: nobody can read it. */
-export const MAX_ARROWS = 30;
+const MAX_ARROWS = 30;
 
 const ARROW: Readonly<Record<ArrowState, string>> = {
   kept: "-->",

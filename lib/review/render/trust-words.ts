@@ -14,7 +14,7 @@ import { clippedLine, joined, type Phrase, phraseText, say } from "./phrase";
 export type KnownAccounts = ReadonlyMap<string, string>;
 
 /** An account in a sentence: its ID, and its name or that no pair has it. */
-export function accountPhrase(id: string, known: KnownAccounts | undefined): Phrase {
+function accountPhrase(id: string, known: KnownAccounts | undefined): Phrase {
   const name = known?.get(id);
   if (name !== undefined && name !== id) return say`account ${id} (${name})`;
   return known === undefined || name !== undefined
@@ -28,7 +28,7 @@ export function accountOf(principal: Principal): string | null {
 }
 
 /** Who it is, in a sentence. */
-export function principalPhrase(principal: Principal, known: KnownAccounts | undefined): Phrase {
+function principalPhrase(principal: Principal, known: KnownAccounts | undefined): Phrase {
   const account = "accountId" in principal ? accountPhrase(principal.accountId, known) : [];
   switch (principal.kind) {
     case "account":
@@ -79,7 +79,7 @@ export function principalLabel(principal: Principal): string {
 }
 
 /** Under which conditions and by which action, where that is not the ordinary way; begins with a space. */
-export function termsPhrase({ action, conditions }: ReportGrant): Phrase {
+function termsPhrase({ action, conditions }: ReportGrant): Phrase {
   const tests = Object.entries(conditions).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => say`${key} ${operator} ${values.join(" or ")}`),
   );
