@@ -15,11 +15,21 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   };
   const program = createProgram(io, finish, args);
   try {
+    refuseNulls(args);
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
     return explain(error, io);
   }
+}
+
+/** No shell passes one on, and no path has one. */
+function refuseNulls(args: readonly string[]): void {
+  const words = args.filter((word) => word.includes("\0")).map((word) => JSON.stringify(word));
+  if (words.length > 0)
+    throw new UserError(
+      `${words.join(", ")}: a null character is no part of a name or path: type it without`,
+    );
 }
 
 function explain(error: unknown, io: Io): ExitCode {

@@ -45,6 +45,7 @@ describe("the command line", () => {
     [["review"], /missing required argument 'plan'/],
     [["review", ".", "--fail-on", "drift,all"], /Allowed are broadens, narrows/],
     [["review", ".", "--format", "pdf"], /Allowed choices are terminal, markdown, json, html/],
+    [["plan", "--out", "\0", "one"], /^"\\u0000": a null character/],
     [["plan", "--concurrency", "0"], /whole number from 1 to 999/],
   ])("refuses %j with 1, and without a stack trace", async (args, message) => {
     const { code, stdout, stderr } = await dtsPairs(args);
