@@ -43,9 +43,14 @@ const COMMANDS = [
   "review",
   "apply",
   "drift",
+  "destroy",
   "adopt",
   "unlock",
+  "state",
+  "discover",
+  "init",
   "github",
+  "gitlab",
   "help",
 ];
 const OPTIONS = [
@@ -57,6 +62,13 @@ const OPTIONS = [
   "--fail-on",
   "--concurrency",
   "--reviewed",
+  "--orphans",
+  "--write",
+  "--changed-since",
+  "--shard",
+  "--matrix",
+  "--account",
+  "--markdown",
   "--help",
   "--version",
   "-h",
@@ -88,6 +100,8 @@ const VALUES = [
   "a".repeat(5000),
   "$(touch hacked)",
   "__proto__",
+  "1/2",
+  "HEAD",
 ];
 
 const word = fc.oneof(
