@@ -74,11 +74,12 @@ export function handedTo(role: NamedRole, json: StackJson): string[] {
   const modules = labelled(json.module).flatMap(([id, blocks]) =>
     listed(blocks).map(({ source, version, ...inputs }): [string, unknown] => [`module.${id}`, inputs]),
   );
+  const inChecks = labelled(json.check).flatMap(([, blocks]) => listed(blocks).map(({ data }) => data));
   const programs = [
     ...addressed(json.resource).filter(([, blocks]) =>
       listed(blocks).some((block) => "provisioner" in block),
     ),
-    ...addressed(json.data).filter(([address]) => address.startsWith("external.")),
+    ...[json.data, ...inChecks].flatMap(addressed).filter(([address]) => address.startsWith("external.")),
   ].map(([address, block]): [string, unknown] => [address.replace(/^external\./, "data.$&"), block]);
   return [...modules, ...programs]
     .filter(([address, block]) => !role.addresses.includes(address) && handed(block))
