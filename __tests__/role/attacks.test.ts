@@ -91,6 +91,17 @@ describe("props that are not what they seem", () => {
       /provider: .* is not a provider/,
     ],
     [
+      "a description that cannot be seen",
+      () => ({ description: "a\u0000\u202e", roleName: "\u202e" }),
+      /^stack\/dts: roleName: "\\u202e" is .*\n.*: description: "a\\u0000\\u202e" holds U\+0000, which cannot be seen: take it out$/,
+    ],
+    ["half a character", () => ({ description: "\ud800" }), /description: "\\ud800" holds U\+D800, which/],
+    [
+      "tags that cannot be seen",
+      () => ({ tags: { "a\u200b": "\u0085" } }),
+      /tags: "a\\u200b" holds U\+200B, .*\n.*tags\["a\u200b"\]: "\\u0085" holds U\+0085, /,
+    ],
+    [
       "what JSON cannot say",
       () => ({ maxSessionDuration: 3600n }),
       /maxSessionDuration: 3600 is not a session/,

@@ -24,10 +24,23 @@ export function plain(text: string): string {
 }
 
 function written(text: string): string {
-  return text.replace(
-    INVISIBLE,
-    (character) => `<U+${hex(character.codePointAt(0) as number).toUpperCase()}>`,
-  );
+  return text.replace(INVISIBLE, (character) => `<${codeOf(character)}>`);
+}
+
+// What an emoji is made of, what joins letters, and what ends lines.
+const SEEN = /\p{RGI_Emoji}|[\t\n\r\u200c\u200d]/gv;
+
+/**
+ * The first control, half, format or unassigned character of `text`, such as `U+202E`; undefined where there is none.
+ * White space, a character without a shape of its own and what makes up emoji and letters belong into texts.
+ */
+export function invisibleIn(text: string): string | undefined {
+  const [found] = /\p{C}/u.exec(text.replace(SEEN, "")) ?? [];
+  return found === undefined ? undefined : codeOf(found);
+}
+
+function codeOf(character: string): string {
+  return `U+${hex(character.codePointAt(0) as number).toUpperCase()}`;
 }
 
 /** `text` with what cannot be seen written as JSON writes it: in a string of JSON that is the same value. */
