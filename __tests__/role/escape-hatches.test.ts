@@ -15,7 +15,7 @@ import {
   Testing,
 } from "cdktf";
 import { Construct } from "constructs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DtsCrossAccountRole } from "../../lib/role";
 import { newStack, Template } from "../template";
 
@@ -444,6 +444,28 @@ describe("escape hatches", () => {
     expect(() => App.of(stack).synth()).toThrow(/^stack\/dts: \S+ has assume_role_policy_document "\{/);
     const { synthesizedStackPath } = App.of(stack).manifest.forStack(stack);
     expect(existsSync(join(folder, synthesizedStackPath))).toBe(false);
+  });
+
+  it("lets nobody take the judgement away", () => {
+    const stack = newStack();
+    new DtsCrossAccountRole(stack, "dts", { ownerAccountId: A, trustedAccountId: B });
+    expect(() => Object.defineProperty(stack, "toTerraform", { value: () => ({}) })).toThrow(TypeError);
+  });
+
+  it("judges the roles of two copies of the package in one stack", async () => {
+    const stack = newStack();
+    const one = new DtsCrossAccountRole(stack, "one", { ownerAccountId: A, trustedAccountId: B });
+    vi.resetModules();
+    const { DtsCrossAccountRole: Other } =
+      await vi.importActual<typeof import("../../lib/role")>("../../lib/role");
+    const props = { ownerAccountId: A, trustedAccountId: B, roleName: "other" };
+    const { resource } = new Other(stack, "other", props) as DtsCrossAccountRole;
+    expect(Testing.synth(stack)).toContain("other");
+    resource.addOverride("services", ["ecs.aliyuncs.com"]);
+    expect(() => Testing.synth(stack)).toThrow(/^stack\/other: \S+ has services/);
+    resource.addOverride("services", undefined);
+    one.resource.addOverride("services", ["ecs.aliyuncs.com"]);
+    expect(() => Testing.synth(stack)).toThrow(/^stack\/one: \S+ has services/);
   });
 
   it("judges what is written as HCL by the same stack as JSON", () => {

@@ -107,7 +107,7 @@ export interface DtsCrossAccountRoleProps {
 
   /**
    * Whether overrides, aspects and further resources may make of the role another than these props say. Without it,
-   * synthesis fails and says what they changed. Harmless, and always allowed, are tags, description, session
+   * synthesis fails and says what they changed, where validations are skipped too. Harmless, and always allowed, are tags, description, session
    * duration, timeouts, depends_on and prevent_destroy.
    *
    * @default false

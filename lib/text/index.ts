@@ -27,8 +27,8 @@ function written(text: string): string {
   return text.replace(INVISIBLE, (character) => `<${codeOf(character)}>`);
 }
 
-// What an emoji is made of, what joins letters, and what ends lines.
-const SEEN = /\p{RGI_Emoji}|[\t\n\r\u200c\u200d]/gv;
+// The flag of a part of a country, what joins letters or emoji, and what ends lines.
+const SEEN = /\u{1f3f4}[\u{e0020}-\u{e007f}]+|[\t\n\r\u200c\u200d]/gu;
 
 /**
  * The first control, half, format or unassigned character of `text`, such as `U+202E`; undefined where there is none.

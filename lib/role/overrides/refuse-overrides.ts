@@ -1,5 +1,6 @@
 import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { escapeInvisible } from "../../text";
 import { resolveTokens } from "../terraform-values";
 import { handedTo, type NamedRole, ofSameRole, ROLE } from "./same-role";
 import { differences, type Snapshot, snapshotOf } from "./snapshot";
@@ -53,8 +54,7 @@ function judgedRoles(stack: TerraformStack): Asked[] {
     return json;
   };
   let write = stack.toTerraform;
-  Object.defineProperty(stack, "toTerraform", {
-    configurable: true,
+  const isFirst = Reflect.defineProperty(stack, "toTerraform", {
     get: () => {
       const own = write;
       return () => judged(own.call(stack));
@@ -63,6 +63,8 @@ function judgedRoles(stack: TerraformStack): Asked[] {
       write = other;
     },
   });
+  // Another copy of this package judges its own roles of the stack already.
+  if (!isFirst) stack.toTerraform = () => judged(write.call(stack));
   const writeHcl = stack.toHclTerraform.bind(stack);
   stack.toHclTerraform = () => {
     stack.toTerraform();
@@ -101,7 +103,8 @@ function problems(json: StackJson, roles: readonly MadeRole[]): string[] {
       ...ofSameRole(role, known, json),
       ...handedTo(role, json),
     ].map(
-      (what) => `${role.construct.node.path}: ${what}: take it away, or allow it with allowOverrides: true`,
+      (what) =>
+        `${escapeInvisible(role.construct.node.path)}: ${escapeInvisible(what)}: take it away, or allow it with allowOverrides: true`,
     );
   });
 }

@@ -14,6 +14,7 @@ export type StackJson = Readonly<
       | "terraform"
       | "provider"
       | "locals"
+      | "variable"
       | "import"
       | "moved"
       | "removed",
