@@ -229,7 +229,7 @@ const PROBLEMS: Ways = [
     newCredentials("There are no credentials"),
   ],
   [
-    /Failed to persist state|errored\.tfstate/i,
+    /Failed to persist state|state push errored\.tfstate/i,
     ({ folder, pair, engine }) => saveState(pair, folder, engine),
   ],
   [
@@ -257,13 +257,21 @@ const PROBLEMS: Ways = [
 /** A local state that the engine may not write, or read: its own advice is to do without a lock. */
 function closedState({ summary, detail }: Diagnostic, { folder }: Doing): string | undefined {
   if (!/state lock|state file|failed to (?:load|read|open) state/i.test(summary)) return undefined;
+  const isFull = /acquiring the state lock/i.test(summary) && FULL.exec(detail);
+  if (isFull)
+    return `The disk is full at ${shownFile(folder, isFull[1])} (${isFull[2]}): make room, then run it again. Nothing was changed.`;
   const refused = /open ([^:\n]+): (permission denied|operation not permitted|read-only file system)/.exec(
     detail,
   );
   if (refused === null) return undefined;
-  const [, file = "", reason = ""] = refused;
-  const shownFile = shown(relative(process.cwd(), resolve(folder, file)));
-  return `The state cannot be read or written, at ${shownFile} (${reason}): give this user the right to, then run it again. Nothing was changed.`;
+  const [, file, reason = ""] = refused;
+  return `The state cannot be read or written, at ${shownFile(folder, file)} (${reason}): give this user the right to, then run it again. Nothing was changed.`;
+}
+
+const FULL = /(?:open|write) ([^:\n]+): (no space left on device|disk quota exceeded)/;
+
+function shownFile(folder: string, file = ""): string {
+  return shown(relative(process.cwd(), resolve(folder, file)));
 }
 
 /** Who holds the lock of a state. The command is for a run that was killed, as nobody else releases its lock. */
