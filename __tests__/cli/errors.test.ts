@@ -282,6 +282,14 @@ describe("what Terraform itself says", () => {
     );
   });
 
+  it("does not pass on the advice to do without a lock", () => {
+    const detail =
+      'Error message: The state file uses format version 9, which is not supported by Terraform 1.11.4.\n\nTerraform acquires a state lock to protect the state. You can disable locking with the "-lock=false" flag.';
+    const said = line("Error acquiring the state lock", detail);
+    expect(said).toContain("A later Terraform than 1.11.4 wrote it");
+    expect(said).not.toContain("-lock=false");
+  });
+
   it("leaves the stack trace of a provider that crashed out", () => {
     const detail =
       "The plugin encountered an error, and failed to respond to the\nplugin.(*GRPCProvider).ReadResource call. The plugin logs may contain more\ndetails.\n\nStack trace from the terraform-provider-alicloud_v1.289.0 plugin:\n\npanic: interface conversion: interface {} is string, not *schema.Set\n\ngoroutine 99 [running]:\ngithub.com/aliyun/a.go:12 +0x1\n";

@@ -55,7 +55,7 @@ export function explained({ summary, detail, address }: Diagnostic, doing: Doing
   const broken = connectionError(text);
   if (broken !== undefined) return sentences(`${broken}${where}`, afterNoAnswer(doing));
   // Terraform's own advice here does not work with every backend, or does not say where.
-  const told = OWN_ADVICE.test(summary) ? "" : shown(withoutStackTrace(detail));
+  const told = OWN_ADVICE.test(summary) ? "" : shown(withoutTail(detail));
   const said = [`${shown(summary)}${where}`, told].filter((it) => it !== "");
   return sentences(said.join(": "), wayOut(PROBLEMS, text, { ...doing, action: "" }));
 }
@@ -128,9 +128,11 @@ function afterNoAnswer({ command, pair }: Doing): string {
   return `What was done until then is in the state; whether the last call was carried out is not known: run npx dts-pairs plan ${pair}, which looks.`;
 }
 
-/** A provider that crashed prints where in its source. */
-function withoutStackTrace(detail: string): string {
-  const [said = ""] = detail.split(/Stack trace from the|\bgoroutine \d+/);
+const TAIL = /Stack trace from the|\bgoroutine \d+|\b(?:Terraform|OpenTofu) acquires a state lock/;
+
+/** A provider that crashed prints where in its source; what the engine advises about a lock is to do without. */
+function withoutTail(detail: string): string {
+  const [said = ""] = detail.split(TAIL);
   const panic = /\bpanic: [^\n]*/.exec(detail)?.[0] ?? "";
   return `${said} ${panic}`;
 }
