@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { ENGINE_MISSING } from "../lib/engine/missing";
 import { AccountPairsError } from "../lib/pairs";
 import { EXIT, type ExitCode } from "./exit-codes";
 import type { Io } from "./io";
@@ -13,10 +14,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const finish = (finished: ExitCode) => {
     code = finished;
   };
-  const program = createProgram(io, finish, args);
   try {
     refuseNulls(args);
-    await program.parseAsync(args, { from: "user" });
+    await createProgram(io, finish, args).parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
     return explain(error, io);
@@ -35,9 +35,18 @@ function refuseNulls(args: readonly string[]): void {
 function explain(error: unknown, io: Io): ExitCode {
   // Commander has said it already, and its help and version are no failures.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.failed;
+  if (isEngineMissing(error)) {
+    io.stderr.write(`${error.message}\n`);
+    return EXIT.failed;
+  }
   const isInterrupted = error instanceof Interrupted;
   const isMendable = isInterrupted || error instanceof UserError || error instanceof AccountPairsError;
   if (!isMendable && !isSystemError(error)) throw error;
   io.stderr.write(`${plain(isSystemError(error) ? systemFailure(error) : error.message)}\n`);
   return isInterrupted ? EXIT.interrupted : EXIT.failed;
+}
+
+/** Of the package, beside which npm installs an engine and other managers may not. */
+function isEngineMissing(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && error.code === ENGINE_MISSING;
 }

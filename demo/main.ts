@@ -55,7 +55,9 @@ async function run(options: Options): Promise<void> {
   });
   console.log(`${tool} ${version}, provider: ${options.provider}, accounts at ${sandbox.accounts.endpoint}`);
   if (options.provider === "installed") {
-    console.log("assumeRole does not reach the accounts: the real provider assumes roles over HTTPS only");
+    console.log(
+      "assumeRole and assumeRoleWithOidc do not reach the accounts, which speak HTTP: the real provider assumes roles over HTTPS, whatever protocol says",
+    );
   }
   if (sandbox.state !== undefined) console.log(`state in OSS and Tablestore at ${sandbox.state.endpoint}`);
   await using(sandbox, pairsFile, (project) => {

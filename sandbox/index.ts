@@ -25,7 +25,8 @@ export interface SandboxOptions {
   readonly accountIds?: readonly string[];
   /**
    * The provider that Terraform uses: the stand-in, or the real one, which `terraform init` must be able to install.
-   * The real one assumes roles over HTTPS whatever `protocol` says, so that `assume_role` does not reach the sandbox.
+   * The real one assumes roles over HTTPS whatever `protocol` says, so that neither `assume_role` nor
+   * `assume_role_with_oidc` reaches the sandbox.
    * @default "stand-in"
    */
   readonly provider?: "stand-in" | "installed";

@@ -14,7 +14,10 @@ const { peerDependencies, peerDependenciesMeta = {} }: Manifest = JSON.parse(
 const missing = Object.keys(peerDependenciesMeta).filter((name) => !isInstalled(name));
 if (missing.length > 0) {
   const wanted = missing.map((name) => `"${name}@${peerDependencies[name]}"`);
-  throw new Error(`the sandbox has packages of its own: npm install --save-dev ${wanted.join(" ")}`);
+  const error = new Error(`the sandbox has packages of its own: npm install --save-dev ${wanted.join(" ")}`);
+  // Where it was asked for is no matter: the message is all that there is to say.
+  error.stack = `${error}`;
+  throw error;
 }
 
 function isInstalled(name: string): boolean {

@@ -30,7 +30,7 @@ export function buildPackage(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   compile(folder);
   openDoorsLazily(folder);
-  importLazily(join(folder, "cli"));
+  for (const room of ["cli", "demo"]) importLazily(join(folder, room));
   const code = filesBelow(folder);
   for (const file of code) importBindingsByPath(file, folder);
   for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });

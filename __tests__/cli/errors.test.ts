@@ -242,6 +242,7 @@ describe("what Terraform itself says", () => {
         join(folder, "cdk.tf.json"),
         JSON.stringify({ terraform: { backend: { [name]: settings } } }),
       );
+      await writeFile(join(folder, "errored.tfstate"), '{"version":4}');
       const advice =
         "To retry writing this state, use the following command:\n    terraform state push errored.tfstate";
       const said = explained(
@@ -254,6 +255,40 @@ describe("what Terraform itself says", () => {
       expect(said).toMatch(command);
     },
   );
+
+  it.each(["", '{"version": 4, "seri'])(
+    "does not have a state put back that is not whole itself, as %j",
+    async (unsaved) => {
+      const folder = await temporaryFolder();
+      await writeFile(
+        join(folder, "cdk.tf.json"),
+        '{"terraform":{"backend":{"local":{"path":"a.tfstate"}}}}',
+      );
+      await writeFile(join(folder, "errored.tfstate"), unsaved);
+      const diagnostic = { summary: "Failed to persist state to backend", detail: "", address: "" };
+      const said = explained(diagnostic, { ...DOING, folder });
+      expect(said).toMatch(
+        /The new state is nowhere, .+ make room, then run rm -f \S+errored\.tfstate and npx dts-pairs plan one,/,
+      );
+      expect(said).not.toContain("mv ");
+    },
+  );
+
+  it("says where the disk is full that has no room for a lock", () => {
+    const detail =
+      'Error message: could not write lock info for "a.tfstate": write .a.tfstate.lock.info: no space left on device\n\nTerraform acquires a state lock';
+    expect(line("Error acquiring the state lock", detail)).toMatch(
+      /^The disk is full at \S*\.a\.tfstate\.lock\.info \(no space left on device\): make room, then run it again\. Nothing was changed\.$/,
+    );
+  });
+
+  it("does not pass on the advice to do without a lock", () => {
+    const detail =
+      'Error message: The state file uses format version 9, which is not supported by Terraform 1.11.4.\n\nTerraform acquires a state lock to protect the state. You can disable locking with the "-lock=false" flag.';
+    const said = line("Error acquiring the state lock", detail);
+    expect(said).toContain("A later Terraform than 1.11.4 wrote it");
+    expect(said).not.toContain("-lock=false");
+  });
 
   it("leaves the stack trace of a provider that crashed out", () => {
     const detail =

@@ -91,8 +91,9 @@ describe("npm run sandbox", () => {
   });
 
   it("is changed by hand with one command, which says what is wrong in one line", async () => {
-    const run = sandbox(["--keep"]);
+    const run = sandbox(["--keep", "--provider", "installed"]);
     await until(() => run.output().includes("Ctrl-C takes the accounts down"));
+    expect(run.output()).toContain("assumeRole and assumeRoleWithOidc do not reach the accounts");
     const exported = [...run.output().matchAll(/^export (\w+)='(.+)'$/gm)].map(([, name, value]) => [
       name,
       value,

@@ -1,9 +1,10 @@
-import { rmSync, statSync } from "node:fs";
+import { rmSync, statSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPackage } from "../../scripts/build";
+import { pairsText } from "../cli/harness";
 import { Consumer, run } from "./consumer";
 import { OTHER_MANAGERS } from "./package-managers";
 
@@ -126,9 +127,21 @@ describe.each(Object.entries(ENGINES))("installed beside %s", (_, engine) => {
   });
 
   it("says what the sandbox needs, which the library does without", async () => {
-    await expect(app.command("dts-pairs-sandbox")).rejects.toThrow(
-      /the sandbox has packages of its own: npm install --save-dev "@alicloud\/.+" "@grpc\/grpc-js@\^/,
-    );
+    const line =
+      /^the sandbox has packages of its own: npm install --save-dev "@alicloud\/.+" "@grpc\/grpc-js@\^.+\n$/;
+    writeFileSync(join(app.folder, "account-pairs.yaml"), pairsText(["one"]));
+    await expect(app.command("dts-pairs-sandbox", "--help")).resolves.toContain("Usage: sandbox");
+    await expect(app.command("dts-pairs-sandbox")).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(line),
+    });
+    for (const use of ['require("cdktf-alicloud-dts/sandbox")', 'import("cdktf-alicloud-dts/sandbox")']) {
+      const loaded = app.node("--eval", use);
+      await expect(loaded).rejects.toMatchObject({
+        stderr: expect.stringMatching(/the sandbox has packages/),
+      });
+      await expect(loaded).rejects.toMatchObject({ stderr: expect.not.stringMatching(/^ {4}at /m) });
+    }
   });
 
   it("has the command dts-pairs", async () => {
@@ -167,6 +180,12 @@ describe("installed without an engine, as Yarn 1 does where the app names none",
       await expect(app.node("loaded.cjs", `cdktf-alicloud-dts${entry}`)).rejects.toThrow(
         "Error: cdktf-alicloud-dts needs cdktf: npm install cdktf@^0.21.0, or, in an app on cdktn, npm install",
       );
+    const plan = join(ROOT, "__tests__/recordings/create/plan.json");
+    for (const command of [["validate"], ["plan"], ["review", plan]])
+      await expect(app.command("dts-pairs", ...command)).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^cdktf-alicloud-dts needs cdktf: npm install [^\n]+\n$/m),
+      });
     await app.remove();
   });
 });

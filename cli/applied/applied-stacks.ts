@@ -4,6 +4,7 @@ import type { AccountPair, AccountPairAccess } from "../../lib/pairs";
 import { backendJson, stackJson } from "../../lib/pairs/backend-json";
 import { entryOf } from "../../lib/pairs/states";
 import { type Location, locationIn, locationOf, type StateStore } from "../states";
+import { systemFailure } from "../system-error";
 import { type Engine, type PairStack, TerraformError } from "../terraform";
 import { oneLine } from "../text";
 import { objectOf, textOf, type Unread } from "../unread";
@@ -72,10 +73,14 @@ export class AppliedStacks {
   /** Forgets stacks that have nothing any more. @returns what went wrong */
   async forget(names: readonly string[]): Promise<string[]> {
     if (names.length === 0) return [];
-    await Promise.all(names.map((name) => forgetStack(this.sources.kept, name)));
-    return this.eachIndex(this.sources.pairs, "still has what is gone", ({ location }) =>
+    const { kept, pairs } = this.sources;
+    const remembered = await Promise.all(
+      names.map((name) => forgetStack(kept, name).then(noProblem, stillKept(name, kept))),
+    );
+    const indexed = await this.eachIndex(pairs, "still has what is gone", ({ location }) =>
       this.index.forget(location, names),
     );
+    return [...remembered.flat(), ...indexed];
   }
 
   /** Where the indexes of the pairs are. */
@@ -158,6 +163,13 @@ function unknownEntry(name: string, { title }: Location): string {
 
 function noProblem(): string[] {
   return [];
+}
+
+/** What is gone is gone, and said to be, kept or not. */
+function stillKept(name: string, kept: string): (error: NodeJS.ErrnoException) => string[] {
+  return (error) => [
+    oneLine(`${name}: is gone, and its configuration still kept: ${systemFailure(error, kept)}`),
+  ];
 }
 
 function problemOf({ title }: Location, what: string): (error: unknown) => string[] {

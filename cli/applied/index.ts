@@ -1,4 +1,4 @@
 export { type Applied, type AppliedStack, AppliedStacks, keptStack } from "./applied-stacks";
-export { keepStack, keptStacks, openKept } from "./kept";
+export { checkKept, keepStack, keptStacks, openKept } from "./kept";
 export { keptFolder } from "./kept-folder";
 export { INDEX } from "./stack-index";

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
+import { isForbidden } from "../system-error";
 import type { PairStack } from "../terraform";
 import { objectOf, textOf, type Unread } from "../unread";
 
@@ -18,7 +19,16 @@ const CONFIGURATION = "cdk.tf.json";
 /** Makes the folder, so that it is said before an apply where it cannot be written. @throws the system's error */
 export async function openKept(kept: string): Promise<void> {
   await mkdir(kept, { recursive: true });
-  await access(kept, constants.W_OK);
+  await checkKept(kept);
+}
+
+/** The same before a destroy, which only forgets: where there is no folder, there is nothing to. */
+export async function checkKept(kept: string): Promise<void> {
+  await access(kept, constants.W_OK | constants.X_OK).catch(ignoreMissing);
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
 }
 
 /** Keeps the Terraform JSON of a stack that was applied. */
@@ -36,9 +46,12 @@ export function forgetStack(kept: string, pair: string): Promise<void> {
   return rm(keptFile(kept, pair), { force: true });
 }
 
-/** The stacks that are kept; a file that is none is left out. */
+/** The stacks that are kept; a file that is none is left out. @throws the system's error where nobody may look */
 export async function keptStacks(kept: string): Promise<KeptStack[]> {
-  const names = await readdir(kept).catch(() => []);
+  const names = await readdir(kept).catch((error: unknown) => {
+    if (isForbidden(error)) throw error;
+    return [];
+  });
   const stacks = await Promise.all(
     names.filter((it) => it.endsWith(".json")).map((it) => read(join(kept, it))),
   );
@@ -60,7 +73,8 @@ async function read(file: string): Promise<KeptStack | undefined> {
     return isKept
       ? { pair: textOf(pair), folder: textOf(folder), configuration: objectOf(configuration) }
       : undefined;
-  } catch {
+  } catch (error) {
+    if (isForbidden(error)) throw error;
     return undefined;
   }
 }

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { AccountPair } from "../../lib/pairs";
 import { type FileOption, pairsIfThere, selectPairs } from "../account-pairs";
+import { checkKept } from "../applied";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
@@ -65,6 +66,7 @@ async function destroy(names: readonly string[], options: Options, io: Io): Prom
           io.stdout.write("every stack that has state has its pair: there is nothing to destroy\n");
           return EXIT.fine;
         }
+        await checkKept(opened.kept);
         await planStacks(opened.stacks, opened, { ...options, out }, io);
         const { report, problems } = await reviewInputs(await planInputs([out]), known);
         await printReport(report, known, options, io);

@@ -109,9 +109,12 @@ export class PlanFolder {
     return { plan: await sha256Of(this.planFile), json: await sha256Of(this.jsonFile) };
   }
 
-  /** Whether the plan is the one that was made; none is not. */
+  /** Whether the plan is the one that was made; none is not. @throws the system's error where nobody may look */
   async isPlan({ sha256 }: PlanMade): Promise<boolean> {
-    const found = await sha256Of(this.planFile).catch(() => undefined);
+    const found = await sha256Of(this.planFile).catch((error: unknown) => {
+      if (isForbidden(error)) throw error;
+      return undefined;
+    });
     return found === sha256.plan;
   }
 

@@ -55,7 +55,7 @@ export function explained({ summary, detail, address }: Diagnostic, doing: Doing
   const broken = connectionError(text);
   if (broken !== undefined) return sentences(`${broken}${where}`, afterNoAnswer(doing));
   // Terraform's own advice here does not work with every backend, or does not say where.
-  const told = OWN_ADVICE.test(summary) ? "" : shown(withoutStackTrace(detail));
+  const told = OWN_ADVICE.test(summary) ? "" : shown(withoutTail(detail));
   const said = [`${shown(summary)}${where}`, told].filter((it) => it !== "");
   return sentences(said.join(": "), wayOut(PROBLEMS, text, { ...doing, action: "" }));
 }
@@ -128,9 +128,11 @@ function afterNoAnswer({ command, pair }: Doing): string {
   return `What was done until then is in the state; whether the last call was carried out is not known: run npx dts-pairs plan ${pair}, which looks.`;
 }
 
-/** A provider that crashed prints where in its source. */
-function withoutStackTrace(detail: string): string {
-  const [said = ""] = detail.split(/Stack trace from the|\bgoroutine \d+/);
+const TAIL = /Stack trace from the|\bgoroutine \d+|\b(?:Terraform|OpenTofu) acquires a state lock/;
+
+/** A provider that crashed prints where in its source; what the engine advises about a lock is to do without. */
+function withoutTail(detail: string): string {
+  const [said = ""] = detail.split(TAIL);
   const panic = /\bpanic: [^\n]*/.exec(detail)?.[0] ?? "";
   return `${said} ${panic}`;
 }
@@ -229,7 +231,7 @@ const PROBLEMS: Ways = [
     newCredentials("There are no credentials"),
   ],
   [
-    /Failed to persist state|errored\.tfstate/i,
+    /Failed to persist state|state push errored\.tfstate/i,
     ({ folder, pair, engine }) => saveState(pair, folder, engine),
   ],
   [
@@ -257,13 +259,21 @@ const PROBLEMS: Ways = [
 /** A local state that the engine may not write, or read: its own advice is to do without a lock. */
 function closedState({ summary, detail }: Diagnostic, { folder }: Doing): string | undefined {
   if (!/state lock|state file|failed to (?:load|read|open) state/i.test(summary)) return undefined;
+  const isFull = /acquiring the state lock/i.test(summary) && FULL.exec(detail);
+  if (isFull)
+    return `The disk is full at ${shownFile(folder, isFull[1])} (${isFull[2]}): make room, then run it again. Nothing was changed.`;
   const refused = /open ([^:\n]+): (permission denied|operation not permitted|read-only file system)/.exec(
     detail,
   );
   if (refused === null) return undefined;
-  const [, file = "", reason = ""] = refused;
-  const shownFile = shown(relative(process.cwd(), resolve(folder, file)));
-  return `The state cannot be read or written, at ${shownFile} (${reason}): give this user the right to, then run it again. Nothing was changed.`;
+  const [, file, reason = ""] = refused;
+  return `The state cannot be read or written, at ${shownFile(folder, file)} (${reason}): give this user the right to, then run it again. Nothing was changed.`;
+}
+
+const FULL = /(?:open|write) ([^:\n]+): (no space left on device|disk quota exceeded)/;
+
+function shownFile(folder: string, file = ""): string {
+  return shown(relative(process.cwd(), resolve(folder, file)));
 }
 
 /** Who holds the lock of a state. The command is for a run that was killed, as nobody else releases its lock. */

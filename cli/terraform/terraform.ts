@@ -145,13 +145,19 @@ export class Terraform {
   private lines(stack: PairStack, command: string, said: readonly Diagnostic[]): string[] {
     const mask = this.maskOf(stack);
     const doing = { ...stack, command, engine: this.engine };
-    return said.map(({ summary, detail, address }) =>
+    const lines = said.map(({ summary, detail, address }) =>
       mask(explained({ summary: mask(summary), detail: mask(detail), address }, doing)),
     );
+    return lines.filter((line) => !lines.some((other) => isQuoted(line, other)));
   }
 }
 
 function problemsOf({ stdout, stderr }: Finished): readonly Diagnostic[] {
   const { errors } = readMessages(stdout);
   return errors.length > 0 ? errors : errorsOf(stderr);
+}
+
+/** Terraform says some errors twice, once within another. */
+function isQuoted(line: string, other: string): boolean {
+  return other.length > line.length && other.includes(line.replace(/\.$/, ""));
 }

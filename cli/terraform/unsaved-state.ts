@@ -11,11 +11,13 @@ export function hasUnsavedState(stackFolder: string): boolean {
 
 /**
  * Where that state is, and the one command that saves it. The engine's own advice, to push it, does not work where the
- * state is a local file that it wrote in part.
+ * state is a local file that it wrote in part. Where the disk was full for this file too, there is nothing to save.
  */
 export function saveState(pair: string, stackFolder: string, { tool, binary }: Engine): string {
   const folder = relative(process.cwd(), stackFolder);
   const [unsaved, local] = [join(folder, UNSAVED), localState(stackFolder)];
+  if (!isWhole(join(stackFolder, UNSAVED)))
+    return `The new state is nowhere, as ${unsaved} could not be written whole either: make room, then run rm -f ${unsaved} and npx dts-pairs plan ${pair}, which looks what is in the account.`;
   const command =
     local === undefined
       ? `${binary} -chdir=${folder} state push ${UNSAVED} && rm ${unsaved}`
@@ -23,9 +25,13 @@ export function saveState(pair: string, stackFolder: string, { tool, binary }: E
   return `The new state is in ${unsaved} and nowhere else: make room, or mend what kept ${tool} from saving it, then run ${command} and npx dts-pairs plan ${pair}.`;
 }
 
+function isWhole(file: string): boolean {
+  return existsSync(file) && "version" in parsed<object>(readFileSync(file, "utf8"));
+}
+
 /** The state file of a stack; undefined where its backend is another. */
 export function localState(stackFolder: string): string | undefined {
-  const config: Config = parsed(readFileSync(join(stackFolder, "cdk.tf.json"), "utf8"));
+  const config = parsed<Config>(readFileSync(join(stackFolder, "cdk.tf.json"), "utf8"));
   const path = config.terraform?.backend?.local?.path;
   return typeof path === "string" ? resolve(stackFolder, path) : undefined;
 }
@@ -34,7 +40,7 @@ interface Config {
   readonly terraform?: { readonly backend?: { readonly local?: { readonly path?: unknown } } };
 }
 
-function parsed(text: string): Config {
+function parsed<Content extends object>(text: string): Content | Record<string, never> {
   try {
     return JSON.parse(text) ?? {};
   } catch {
