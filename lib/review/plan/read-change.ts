@@ -95,18 +95,23 @@ const KINDS: ReadonlyMap<string, ActionKind> = new Map([
 /** A resource of Terraform's lists of changes, read. */
 export function readChange(raw: RawChange, configuration: Configuration): ResourceChange {
   const { actions, importing, before, after, after_unknown, before_sensitive, after_sensitive } = raw.change;
-  const configured = configuration.of(raw);
+  // Of one shape, whatever the plan says: thousands of them are read and compared.
   return {
     address: raw.address,
     type: raw.type,
-    ...(typeof raw.deposed === "string" && { deposed: raw.deposed }),
+    deposed: textOr(raw.deposed, undefined),
     actions,
-    kind: KINDS.get(actions.join()) ?? "other",
-    ...(isObject(importing) && { importing: typeof importing.id === "string" ? importing.id : "" }),
-    ...(configured && { configured }),
-    ...(isObject(before) && { before: side(before, {}, before_sensitive) }),
-    ...(isObject(after) && { after: side(after, after_unknown, after_sensitive) }),
+    kind: KINDS.get(actions.length === 1 ? (actions[0] as string) : actions.join()) ?? "other",
+    importing: isObject(importing) ? textOr(importing.id, "") : undefined,
+    before: isObject(before) ? side(before, {}, before_sensitive) : undefined,
+    after: isObject(after) ? side(after, after_unknown, after_sensitive) : undefined,
+    configured: configuration.of(raw),
+    roleAddress: undefined,
   };
+}
+
+function textOr<T>(value: unknown, otherwise: T): string | T {
+  return typeof value === "string" ? value : otherwise;
 }
 
 function side(values: UnknownRecord, unknown: unknown, sensitive: unknown): AttributeValues {

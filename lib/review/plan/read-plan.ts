@@ -57,9 +57,9 @@ function notAPlan(value: unknown): string {
 function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
   const [changed, drifted] = [plannedChanges(plan), managedChanges(plan, "resource_drift")];
   const configuration = new Configuration(plan.configuration);
-  const finder = new GrantFinder([...changed, ...drifted].filter(isJudged));
+  const finder = new GrantFinder([...changed, ...drifted].filter(isJudged), configuration);
   const doing = changed.filter(isChanged);
-  const granting = changed.filter((it) => finder.isGranting(it, configuration.of(it)));
+  const granting = changed.filter((it) => finder.isGranting(it));
   const read = (raw: RawChange) => readChange(raw, configuration);
   return {
     changes: readRam(plan, changed, configuration),
