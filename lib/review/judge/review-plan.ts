@@ -104,12 +104,13 @@ class Judge {
     const names = new RoleNames(plan.drift.filter(isRole));
     const found = plan.drift
       .filter((it) => isAttachment(it) && !this.isElsewhere(it))
-      .flatMap((it) => reviewPolicies(it, names))
+      .flatMap((it) => reviewPolicies(it, names, true))
       .filter(isDrift);
     const policies = [...found, ...unmanagedPolicies(plan.foundPolicies, this.names, this.attachments)];
     const otherGrants = plan.otherGrantsDrift.flatMap(reviewDriftedGrant);
     const settings = roles.flatMap(reviewSettings).filter(({ attribute }) => attribute !== "force");
-    const isUncertain = this.isUncertain() || plan.unsupportedProvider.drifted;
+    // Without all resources, not all were looked at.
+    const isUncertain = this.isUncertain() || !plan.complete || plan.unsupportedProvider.drifted;
     return {
       verdict: total([...trust, ...policies, ...otherGrants], settings, isUncertain),
       trust,

@@ -1,6 +1,7 @@
 import { type AttributeValues, isUnknown, SENSITIVE, textOf } from "../plan/attribute-values";
 import type { FoundPolicy, ResourceChange } from "../plan/plan";
 import type { PolicyOutcome, PolicyReview, Verdict } from "../report";
+import { unknownDifference } from "./differences";
 import { type RoleNames, rawRoleName, roleName, shownText } from "./role-names";
 
 const SYSTEM_POLICIES: Readonly<Record<string, string>> = {
@@ -33,9 +34,10 @@ const VERDICT_OF: Readonly<Record<PolicyOutcome, Verdict>> = {
 };
 
 /** What becomes of the attachment of `change`; an attachment that becomes another is two of them. */
-export function reviewPolicies(change: ResourceChange, roles: RoleNames): PolicyReview[] {
+export function reviewPolicies(change: ResourceChange, roles: RoleNames, isDrift = false): PolicyReview[] {
   const { before, after, kind } = change;
-  if (kind === "other") return [reviewed(change, after ?? before, "unknown")];
+  if (kind === "other" || unknownDifference(change, isDrift) !== undefined)
+    return [reviewed(change, after ?? before, "unknown")];
   if (kind === "forget") return [reviewed(change, before, before ? "kept" : "unknown")];
   if (kind === "create" || kind === "create-and-forget")
     return [reviewed(change, after, after ? "attached" : "unknown")];
@@ -93,11 +95,10 @@ export function unmanagedPolicies(
 ): PolicyReview[] {
   if (found.length === 0) return [];
   const managed = new Map<string, (string | undefined)[]>();
-  for (const { before, after, configured } of attachments)
+  for (const { before, after, provider } of attachments)
     for (const side of [before, after]) {
       const id = side && keyOf(rawRoleName(side), textOf(side, "policy_name"), textOf(side, "policy_type"));
-      if (id !== undefined && !managed.get(id)?.push(configured?.provider))
-        managed.set(id, [configured?.provider]);
+      if (id !== undefined && !managed.get(id)?.push(provider)) managed.set(id, [provider]);
     }
   const seen = new Set<string>();
   return found.flatMap(({ role, policy, policyType, isSensitive, provider }) => {

@@ -63,7 +63,7 @@ export class RoleNames {
   /** Whether `role_name` means the same role before and after: proven by the plan, or none of its roles. */
   isSame(attachment: ResourceChange, before: AttributeValues, after: AttributeValues): boolean {
     const [former, name] = [rawRoleName(before), rawRoleName(after)];
-    if (former === null) return false;
+    if (former === null || (attachment.provider === undefined && former !== name)) return false;
     const olds = bearers(this.before, former, attachment);
     if (name === null) return olds.length === 1 && olds[0]?.address === attachment.roleAddress;
     const nows = bearers(this.after, name, attachment);
@@ -73,10 +73,12 @@ export class RoleNames {
     return isEqual && (former === name || nows.length === 1);
   }
 
-  /** Whether every role that bears the attachment's name before is destroyed: then nothing is left to be denied. */
+  /** Whether every role that bears the attachment's name before is its own and destroyed: nothing is left to be denied. */
   isDestroyed(attachment: ResourceChange, before: AttributeValues): boolean {
     const olds = bearers(this.before, rawRoleName(before) ?? KNOWN_AFTER_APPLY, attachment);
-    return olds.length > 0 && olds.every(({ kind }) => kind === "delete");
+    const isOwn = (role: ResourceChange) =>
+      role.provider !== undefined && role.provider === attachment.provider;
+    return olds.length > 0 && olds.every((it) => it.kind === "delete" && isOwn(it));
   }
 
   /** How many roles of this name are there before: more than one are of several accounts. */
@@ -111,14 +113,13 @@ function sidesAfter({ kind, before, after }: ResourceChange): AttributeValues[] 
   return [made, isLeft ? before : undefined].filter((it) => it !== undefined);
 }
 
-/** Those of a name; of several, those that the attachment's provider configuration makes, where there are any. */
+/** Those of a name that may be in the account of the attachment: another provider configuration may be another account. */
 function bearers(
   names: ReadonlyMap<string, readonly ResourceChange[]>,
   name: string,
-  { configured }: ResourceChange,
+  { provider }: ResourceChange,
 ): readonly ResourceChange[] {
   const found = names.get(keyOf(name)) ?? [];
-  if (found.length < 2 || found.length > MAX_BEARERS || configured === undefined) return found;
-  const own = found.filter((it) => it.configured?.provider === configured.provider);
-  return own.length > 0 ? own : found;
+  if (found.length > MAX_BEARERS || provider === undefined) return found;
+  return found.filter((it) => it.provider === undefined || it.provider === provider);
 }

@@ -32,6 +32,8 @@ export interface ResourceChange {
   readonly after: AttributeValues | undefined;
   /** What the configuration says of it; undefined where the plan does not say. */
   readonly configured: ConfiguredResource | undefined;
+  /** The configuration of the provider that it is made by; undefined where it is one of several and not said which. */
+  readonly provider: string | undefined;
   /** The one role that an attachment whose role is known only after apply must be at, where that is certain. */
   readonly roleAddress: string | undefined;
 }

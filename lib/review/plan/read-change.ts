@@ -95,6 +95,7 @@ const KINDS: ReadonlyMap<string, ActionKind> = new Map([
 /** A resource of Terraform's lists of changes, read. */
 export function readChange(raw: RawChange, configuration: Configuration): ResourceChange {
   const { actions, importing, before, after, after_unknown, before_sensitive, after_sensitive } = raw.change;
+  const configured = configuration.of(raw);
   // Of one shape, whatever the plan says: thousands of them are read and compared.
   return {
     address: raw.address,
@@ -105,7 +106,8 @@ export function readChange(raw: RawChange, configuration: Configuration): Resour
     importing: isObject(importing) ? textOr(importing.id, "") : undefined,
     before: isObject(before) ? side(before, {}, before_sensitive) : undefined,
     after: isObject(after) ? side(after, after_unknown, after_sensitive) : undefined,
-    configured: configuration.of(raw),
+    configured,
+    provider: configured?.provider || configuration.onlyProvider,
     roleAddress: undefined,
   };
 }
