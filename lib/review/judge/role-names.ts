@@ -30,20 +30,21 @@ export function shownText(side: AttributeValues, attribute: string): string {
 
 const ROLE_ARN = /^acs:ram::([0-9]{16}):role\//;
 
-/** The account that owns the role, from its ARN on either side; null where neither says it. */
+/** The account that owns the role, from its ARN on either side; null where neither says it, or it must not be shown. */
 export function ownerOf({ before, after }: ResourceChange): string | null {
-  return arnOwner(after) ?? arnOwner(before) ?? null;
+  const shown = [after, before].find((it) => it && !isSensitive(it, "arn") && arnOwner(it) !== undefined);
+  return (shown && arnOwner(shown)) ?? null;
 }
 
-/** The accounts that own the role before and afterwards, where they are two. */
+/** The accounts that own the role before and afterwards, as they may be shown, where they are two. */
 export function twoOwners({ before, after }: ResourceChange): readonly [string, string] | undefined {
   if (before === undefined || after === undefined || before.values.arn === after.values.arn) return undefined;
   const [old, now] = [arnOwner(before), arnOwner(after)];
-  return old !== undefined && now !== undefined && old !== now ? [old, now] : undefined;
+  if (old === undefined || now === undefined || old === now) return undefined;
+  return [before, after].some((it) => isSensitive(it, "arn")) ? [SENSITIVE, SENSITIVE] : [old, now];
 }
 
-function arnOwner(side: AttributeValues | undefined): string | undefined {
-  if (side === undefined || isSensitive(side, "arn")) return undefined;
+function arnOwner(side: AttributeValues): string | undefined {
   return ROLE_ARN.exec(textOf(side, "arn") ?? "")?.[1];
 }
 

@@ -57,9 +57,7 @@ export class GrantFinder {
   isGranting(raw: RawChange): boolean {
     if (this.comesToUse(raw)) return true;
     if (isOtherGrant(raw)) return isChanged(raw) || !hasEqualSides(raw);
-    const { actions } = raw.change;
-    const isRun = actions.includes("create") || actions.includes("delete");
-    return isRun && (this.configuration.of(raw)?.provisioners.length ?? 0) > 0;
+    return runs(raw) && (this.configuration.of(raw)?.provisioners.length ?? 0) > 0;
   }
 
   /** The same for what was found different, where nothing runs. */
@@ -82,6 +80,13 @@ export class GrantFinder {
     this.names ??= new Set(this.roles.flatMap(namesOf));
     return name !== "" && this.names.has(name);
   }
+}
+
+const RUNS_NOTHING = ["no-op", "read", "update", "forget"];
+
+/** Whether commands run, where there are any: when something is made or destroyed, and by what is not known here. */
+function runs({ change: { actions } }: RawChange): boolean {
+  return actions.length === 0 || actions.some((it) => !RUNS_NOTHING.includes(it));
 }
 
 function isOtherGrant({ type }: RawChange): boolean {

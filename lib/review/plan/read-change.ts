@@ -29,10 +29,14 @@ export type RawChange = UnknownRecord & {
  */
 export function plannedChanges(plan: UnknownRecord): RawChange[] {
   if (plan.resource_changes !== undefined) return managedChanges(plan, "resource_changes");
-  const state = isObject(plan.prior_state) ? plan.prior_state.values : undefined;
-  return resourcesOf(state)
+  return resourcesOf(priorValues(plan))
     .filter((it) => isRamType(it.type) && isManaged(it))
     .map((it) => checked({ ...it, change: unchanged(it) }));
+}
+
+/** The state before the plan. */
+export function priorValues({ prior_state: state }: UnknownRecord): unknown {
+  return isObject(state) ? state.values : undefined;
 }
 
 function unchanged({ values, sensitive_values: sensitive }: UnknownRecord): UnknownRecord {
