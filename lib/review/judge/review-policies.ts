@@ -61,16 +61,19 @@ function reviewed(
   side: AttributeValues | undefined,
   outcome: PolicyOutcome,
 ): PolicyReview {
-  const isKnown = side !== undefined && ["policy_name", "policy_type"].every((it) => isSaid(side, it));
+  const isKnown = side !== undefined && isSaid(side, "policy_name") && isSaid(side, "policy_type");
   const known = isKnown || outcome === "kept" ? outcome : "unknown";
+  const [policy, policyType] = side
+    ? [shownText(side, "policy_name"), shownText(side, "policy_type")]
+    : ["", ""];
   return {
     address,
     role: side ? roleName(side) : "",
-    policy: side ? shownText(side, "policy_name") : "",
-    policyType: side ? shownText(side, "policy_type") : "",
+    policy,
+    policyType,
     outcome: known,
     verdict: VERDICT_OF[known],
-    allows: (side && allowedBy(shownText(side, "policy_name"), shownText(side, "policy_type"))) ?? null,
+    allows: allowedBy(policy, policyType) ?? null,
   };
 }
 

@@ -118,10 +118,16 @@ function isOf(address: string, source: unknown): boolean {
   return address === resource || address.startsWith(`${resource}[`);
 }
 
-const PROVIDER = /^(?:(?:registry\.terraform\.io|registry\.opentofu\.org)\/(?:aliyun|hashicorp)\/)?alicloud$/;
+const PROVIDERS: ReadonlySet<unknown> = new Set([
+  "alicloud",
+  "registry.terraform.io/aliyun/alicloud",
+  "registry.terraform.io/hashicorp/alicloud",
+  "registry.opentofu.org/aliyun/alicloud",
+  "registry.opentofu.org/hashicorp/alicloud",
+]);
 
 function isJudged({ type, provider_name: provider }: RawChange): boolean {
-  return isRamType(type) && typeof provider === "string" && PROVIDER.test(provider);
+  return isRamType(type) && PROVIDERS.has(provider);
 }
 
 function isUnsupported(raw: RawChange): boolean {
