@@ -18,8 +18,9 @@ export const HARMLESS = new Set([
   "update_time",
 ]);
 
-/** What is judged of a role and of an attachment, or computed. */
-const JUDGED = new Set([
+/** What is judged of a role and of an attachment, computed, or harmless. */
+const UNDERSTOOD = new Set([
+  ...HARMLESS,
   "arn",
   "assume_role_policy_document",
   "document",
@@ -43,7 +44,7 @@ export function unknownDifference(change: ResourceChange, isDrift: boolean): str
   const { type, kind, before, after, configured } = change;
   if (before === undefined || after === undefined) return undefined;
   const isOther = (name: string) => {
-    if (JUDGED.has(name) || HARMLESS.has(name)) return false;
+    if (UNDERSTOOD.has(name)) return false;
     const isSet = configured?.attributes.includes(name);
     if (isUnknown(after, name)) return isSet ?? kind !== "replace";
     return (isSet !== false || !isDrift) && meaning(before.values[name]) !== meaning(after.values[name]);

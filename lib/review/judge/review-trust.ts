@@ -31,9 +31,9 @@ export function reviewTrust(change: ResourceChange, account: string | null, comp
 export function hasOtherTrust(change: ResourceChange): boolean {
   const { before, after } = change;
   if (before === undefined || after === undefined || elsewhere(change)) return true;
-  if (unknownDifference(change, true) !== undefined) return true;
   const [applied, found] = [presentTrust(before), presentTrust(after)];
-  return applied.kind !== "document" || found.kind !== "document" || applied.text !== found.text;
+  const isShown = applied.kind === "document" && found.kind === "document";
+  return !isShown || applied.text !== found.text || unknownDifference(change, true) !== undefined;
 }
 
 /** Who may assume the role of `change` as it was applied, and as it was found. */
