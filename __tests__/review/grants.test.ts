@@ -392,6 +392,13 @@ describe("a role that is of one account in the state and of another one now", ()
     expect(review).toMatchObject({ change: { verdict: "unknown" }, drift: { verdict: "unknown" } });
     expect(review.drift.trust[0]?.reasons[0]).toContain(`is of account ${C}, and was of account ${A}`);
   });
+
+  it("is unknown where the accounts are sensitive, and they are not shown", () => {
+    const marks = { change: { before_sensitive: { arn: true }, after_sensitive: { arn: true } } };
+    const { change: found } = reviewOf([change(["update"], ...moved, marks)]);
+    expect(found.verdict).toBe("unknown");
+    expect(JSON.stringify(found)).not.toMatch(new RegExp(`${A}|${C}`));
+  });
 });
 
 describe("what Terraform never writes", () => {
@@ -405,6 +412,9 @@ describe("what Terraform never writes", () => {
   });
 
   const text = planText({ resource_changes: [kept] });
+  const state = {
+    values: { root_module: { resources: [{ mode: "managed", type: "alicloud_ram_role", address: "a" }] } },
+  };
 
   it.each<[string, Json[], Json]>([
     ["a role that is made of nothing", [change(["create"], null, null)], {}],
@@ -450,6 +460,24 @@ describe("what Terraform never writes", () => {
       "an instance that comes to work as the role and is said to stay",
       [kept, change(["no-op"], {}, { role_name: "ram-for-dts" }, of("alicloud_instance"))],
       {},
+    ],
+    ...[7, null, ""].map((deposed): [string, Json[], Json] => [
+      `a role twice, once with the odd key ${JSON.stringify(deposed)} of one that was left behind`,
+      [kept, { ...kept, deposed }],
+      {},
+    ]),
+    ["a role of the state that is nowhere else", [], { prior_state: state }],
+    ["a role of the state, with no list of changes", [], { prior_state: state, resource_changes: null }],
+    [
+      "a command that may run by an action that is not known here",
+      [kept, change(["transmogrify"], {}, {}, of("null_resource"))],
+      {
+        configuration: {
+          root_module: {
+            resources: [{ mode: "managed", ...of("null_resource"), provisioners: [{ type: "local-exec" }] }],
+          },
+        },
+      },
     ],
     ["half a character", [change(["no-op"], role("\ud800"), role("\ud800"))], {}],
   ])("is unknown: %s", (_, changes, more) => {

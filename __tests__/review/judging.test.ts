@@ -474,7 +474,8 @@ describe("the plan as a whole", () => {
 
   it("that is not complete is told", () => {
     const review = reviewOf([], { complete: false });
-    expect(review).toMatchObject({ change: { verdict: "none" }, checks: [{ status: "unknown" }] });
+    const said = { drift: { verdict: "unknown" }, checks: [{ status: "unknown" }] };
+    expect(review).toMatchObject({ change: { verdict: "none" }, ...said });
     expect(reviewOf([], { complete: false, errored: true }).checks).toHaveLength(1);
   });
 

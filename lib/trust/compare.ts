@@ -144,14 +144,14 @@ function parsed(text: string | undefined, which: string, budget: Budget): TrustP
 function compareParts(before: TrustPolicy, after: TrustPolicy, budget: Budget): TrustComparison {
   const names: Names = new Map();
   const [old, now] = [grantsOf(before.statements, names, budget), grantsOf(after.statements, names, budget)];
-  const [added, removed] = [onlyIn(now, old), onlyIn(old, now)];
-  const reasons = [...new Set([...notUnderstood(before), ...notUnderstood(after)])];
+  const [added, removed] = [grantsWhere(now, (it) => !old.has(it)), grantsWhere(old, (it) => !now.has(it))];
+  const reasons = notUnderstood(before, after);
   const isSame =
     reasons.length > 0 ? normalForm(before) === normalForm(after) : added.length + removed.length === 0;
   if (isSame) return listed(rewritten(before, after), { kept: [...now.values()] });
   const changed = [...added, ...removed];
   reasons.push(...uncertainParts(changed));
-  const kept = [...now].filter(([key]) => old.has(key)).map(([, grant]) => grant);
+  const kept = grantsWhere(now, (it) => old.has(it));
   if (reasons.length > 0)
     return listed("unknown", { added: marked(added), removed: marked(removed), kept, reasons });
   const lists = { before: [...old.values()], after: [...now.values()], changed };
@@ -169,9 +169,9 @@ function rewritten(before: TrustPolicy, after: TrustPolicy): TrustVerdict {
   return before.toString() === after.toString() ? "none" : "equivalent";
 }
 
-function onlyIn(a: GrantMap, b: GrantMap): Grant[] {
+function grantsWhere(grants: GrantMap, isWanted: (key: string) => boolean): Grant[] {
   const found: Grant[] = [];
-  for (const [key, grant] of a) if (!b.has(key)) found.push(grant);
+  for (const [key, grant] of grants) if (isWanted(key)) found.push(grant);
   return found;
 }
 
@@ -188,7 +188,8 @@ function listed(verdict: TrustVerdict, lists: Partial<TrustComparison>): TrustCo
   const { added = [], removed = [], kept = [], reasons = [] } = lists;
   const room = { left: MAX_LISTED_VALUES };
   const some = { added: fitting(added, room), removed: fitting(removed, room), kept: fitting(kept, room) };
-  const unlisted = [added, removed, kept].flat().length - Object.values(some).flat().length;
+  const unlisted =
+    added.length - some.added.length + removed.length - some.removed.length + kept.length - some.kept.length;
   const missing = unlisted === 0 ? [] : [`${unlisted} more grants are not listed`];
   const more = reasons.length - MAX_REASONS;
   const others = more > 0 ? [`and ${more} more of this kind`] : [];

@@ -223,9 +223,8 @@ function speakingOf(grants: ByPlace, who: Member, what: Member): Placed[] {
 function diffPlain({ before, after, changed }: GrantLists): Difference | undefined {
   const action = (changed[0] as Grant).action.toLowerCase();
   if (!isCertainAction(action) || action.endsWith(ALL)) return undefined;
-  const isPlain = (grant: Grant) => isPlainGrant(grant, action);
-  if (!before.every(isPlain) || !after.every(isPlain)) return undefined;
-  const [old, now] = [namesOf(before), namesOf(after)];
+  const [old, now] = [plainNames(before, action), plainNames(after, action)];
+  if (old === undefined || now === undefined) return undefined;
   const isAdded = (grant: Grant) => !old.has(principalText(grant.principal));
   const effective = new Set(changed.filter((grant) => !isOfNamedAccount(grant, isAdded(grant) ? old : now)));
   const gained = [...effective].find(isAdded);
@@ -234,16 +233,17 @@ function diffPlain({ before, after, changed }: GrantLists): Difference | undefin
   return { verdict: "broadens", gained: { type, principal, action, holding: [] }, effective };
 }
 
-function isPlainGrant({ effect, principal, action, conditions }: Grant, only: string): boolean {
-  if (effect !== "Allow" || principal.kind === "other" || action.toLowerCase() !== only) return false;
-  return (
-    Object.keys(conditions).length === 0 &&
-    isCertainPrincipal(principalType(principal), principalText(principal))
-  );
-}
-
-function namesOf(grants: readonly Grant[]): Set<string> {
-  return new Set(grants.map(({ principal }) => principalText(principal)));
+/** Who is let in by `grants`; undefined where one of them is not plain, or of another action than `only`. */
+function plainNames(grants: readonly Grant[], only: string): Set<string> | undefined {
+  const names = new Set<string>();
+  for (const { effect, principal, action, conditions } of grants) {
+    const name = principalText(principal);
+    const isPlain = effect === "Allow" && principal.kind !== "other" && Object.keys(conditions).length === 0;
+    if (!isPlain || action.toLowerCase() !== only || !isCertainPrincipal(principalType(principal), name))
+      return undefined;
+    names.add(name);
+  }
+  return names;
 }
 
 function isOfNamedAccount({ principal }: Grant, names: ReadonlySet<string>): boolean {

@@ -80,7 +80,8 @@ function isEscaped(text: string, at: number): boolean {
 /** How many keys the objects of `value` have; it must not nest deep. */
 export function countKeys(value: JsonValue): number {
   if (typeof value !== "object" || value === null) return 0;
-  const children: readonly JsonValue[] = Object.values(value);
-  const own = Array.isArray(value) ? 0 : children.length;
-  return children.reduce((sum: number, child) => sum + countKeys(child), own);
+  let count = 0;
+  if (Array.isArray(value)) for (const item of value) count += countKeys(item);
+  else for (const key in value) count += 1 + countKeys((value as JsonObject)[key] as JsonValue);
+  return count;
 }

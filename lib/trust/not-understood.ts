@@ -5,10 +5,14 @@ import type { Conditions, Statement } from "./policy";
 import { PRINCIPAL_TYPES, type Principal, principalText, principalType } from "./principal";
 import { isCertainAction, isCertainPrincipal } from "./space";
 
-/** Why the meaning of a document cannot be told, a sentence each; empty where it can. */
-export function notUnderstood({ statements, rest }: PolicyParts): string[] {
+/** Why the meaning of documents cannot be told, a sentence each; empty where it can. */
+export function notUnderstood(...documents: readonly PolicyParts[]): string[] {
+  return [...new Set(documents.flatMap(documentReasons))];
+}
+
+function documentReasons({ statements, rest }: PolicyParts): string[] {
   const reasons = Object.keys(rest).map((key) => `the document has ${quoted(key)}`);
-  return [...new Set([...reasons, ...statements.flatMap(statementReasons)])];
+  return [...reasons, ...statements.flatMap(statementReasons)];
 }
 
 function statementReasons({ actions, principals, conditions, rest }: Statement): string[] {

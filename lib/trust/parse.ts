@@ -64,9 +64,11 @@ function parseEffect(value: JsonValue | undefined, where: string): Effect {
 function parsePrincipals(value: JsonValue, where: string): Principal[] {
   if (value === "*") return [parsePrincipal("*", "*")];
   if (!isJsonObject(value)) throw expected(where, "an object of lists", value);
-  return Object.entries(value).flatMap(([type, texts]) =>
-    asStrings(texts, `${where}.${type}`).map((text) => parsePrincipal(type, text)),
-  );
+  const principals: Principal[] = [];
+  for (const type of Object.keys(value))
+    for (const text of asStrings(value[type] as JsonValue, `${where}.${type}`))
+      principals.push(parsePrincipal(type, text));
+  return principals;
 }
 
 function parseConditions(value: JsonValue, where: string): Conditions {

@@ -11,8 +11,8 @@ import {
 } from "../plan/attribute-values";
 import { mayGrant, whatItDoes } from "../plan/granting";
 import { RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "../plan/plan";
-import { hasKeyTwice } from "../plan/plan-text";
 import type { OtherGrantReview } from "../report";
+import { differs, HARMLESS, isEmpty } from "./differences";
 
 /** What a planned change of another resource does: it cannot be told, but where only what is harmless changes. */
 export function reviewOtherGrant(change: ResourceChange): OtherGrantReview {
@@ -46,20 +46,6 @@ function doesOf({ type, configured }: ResourceChange): string {
     : does.join("; it ");
 }
 
-/** What grants nobody anything, or counts what others do. */
-const HARMLESS = new Set([
-  "attach_date",
-  "attachment_count",
-  "comments",
-  "create_date",
-  "create_time",
-  "description",
-  "force",
-  "tags",
-  "timeouts",
-  "update_date",
-  "update_time",
-]);
 const MAX_DIFFERENCES = 20;
 
 function differencesOf({ before, after, kind }: ResourceChange): OtherGrantReview["differences"] {
@@ -75,39 +61,6 @@ function differencesOf({ before, after, kind }: ResourceChange): OtherGrantRevie
       before: before ? shown(before, attribute) : null,
       after: after ? shown(after, attribute) : null,
     }));
-}
-
-// What a replacement computes anew is no difference that anybody chose.
-function differs(
-  name: string,
-  before: AttributeValues | undefined,
-  after: AttributeValues | undefined,
-  isReplaced: boolean,
-): boolean {
-  if (after && isUnknown(after, name)) return !isReplaced;
-  return meaning(before?.values[name]) !== meaning(after?.values[name]);
-}
-
-/** A value as text: what is empty is not set, and a document means the same in any layout. */
-function meaning(value: unknown): string {
-  if (typeof value !== "string") return isEmpty(value) ? "" : (jsonText(value) ?? "(too deep)");
-  if (!value.startsWith("{")) return value;
-  try {
-    const document: unknown = JSON.parse(value);
-    return isExact(value, document) ? (jsonText(document) ?? value) : value;
-  } catch {
-    return value;
-  }
-}
-
-/** Whether JSON.parse takes nothing away: no key that is there twice, no number of many digits. */
-function isExact(text: string, json: unknown): boolean {
-  return !hasKeyTwice(text, json) && !/[0-9][0-9.eE+-]{14}/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, ""));
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === false) return true;
-  return typeof value === "object" && Object.keys(value).length === 0;
 }
 
 function shown(side: AttributeValues, attribute: string): string | null {

@@ -72,8 +72,8 @@ class Judge {
     this.roles = plan.changes.filter(isRole);
     this.attachments = plan.changes.filter(isAttachment);
     this.names = new RoleNames(this.roles);
-    this.owners = ownersByAddress([...plan.drift, ...plan.changes].filter(isRole));
-    this.elsewhere = new Map([...this.owners].filter(([, it]) => owner !== null && it !== owner));
+    this.owners = ownersByAddress(plan.drift, plan.changes);
+    this.elsewhere = new Map(owner === null ? [] : [...this.owners].filter(([, it]) => it !== owner));
   }
 
   change(): ChangeReview {
@@ -104,12 +104,13 @@ class Judge {
     const names = new RoleNames(plan.drift.filter(isRole));
     const found = plan.drift
       .filter((it) => isAttachment(it) && !this.isElsewhere(it))
-      .flatMap((it) => reviewPolicies(it, names))
+      .flatMap((it) => reviewPolicies(it, names, true))
       .filter(isDrift);
     const policies = [...found, ...unmanagedPolicies(plan.foundPolicies, this.names, this.attachments)];
     const otherGrants = plan.otherGrantsDrift.flatMap(reviewDriftedGrant);
     const settings = roles.flatMap(reviewSettings).filter(({ attribute }) => attribute !== "force");
-    const isUncertain = this.isUncertain() || plan.unsupportedProvider.drifted;
+    // Without all resources, not all were looked at.
+    const isUncertain = this.isUncertain() || !plan.complete || plan.unsupportedProvider.drifted;
     return {
       verdict: total([...trust, ...policies, ...otherGrants], settings, isUncertain),
       trust,
@@ -168,13 +169,15 @@ class Judge {
 const NOT_ALL = "planning failed on the way: what the plan shows is not all";
 const NOT_COMPLETE = "the plan is not complete: it was made with -target, or parts are deferred";
 
-function ownersByAddress(roles: readonly ResourceChange[]): Map<string, string> {
-  return new Map(
-    roles.flatMap((role) => {
-      const owner = ownerOf(role);
-      return owner === null ? [] : [[role.address, owner] as const];
-    }),
-  );
+/** The owners of roles; what a later list says counts. */
+function ownersByAddress(...lists: readonly (readonly ResourceChange[])[]): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const list of lists)
+    for (const it of list) {
+      const owner = isRole(it) ? ownerOf(it) : null;
+      if (owner !== null) owners.set(it.address, owner);
+    }
+  return owners;
 }
 
 function total(

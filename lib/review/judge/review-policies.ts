@@ -1,6 +1,7 @@
 import { type AttributeValues, isUnknown, SENSITIVE, textOf } from "../plan/attribute-values";
 import type { FoundPolicy, ResourceChange } from "../plan/plan";
 import type { PolicyOutcome, PolicyReview, Verdict } from "../report";
+import { unknownDifference } from "./differences";
 import { type RoleNames, rawRoleName, roleName, shownText } from "./role-names";
 
 const SYSTEM_POLICIES: Readonly<Record<string, string>> = {
@@ -33,9 +34,10 @@ const VERDICT_OF: Readonly<Record<PolicyOutcome, Verdict>> = {
 };
 
 /** What becomes of the attachment of `change`; an attachment that becomes another is two of them. */
-export function reviewPolicies(change: ResourceChange, roles: RoleNames): PolicyReview[] {
+export function reviewPolicies(change: ResourceChange, roles: RoleNames, isDrift = false): PolicyReview[] {
   const { before, after, kind } = change;
-  if (kind === "other") return [reviewed(change, after ?? before, "unknown")];
+  if (kind === "other" || unknownDifference(change, isDrift) !== undefined)
+    return [reviewed(change, after ?? before, "unknown")];
   if (kind === "forget") return [reviewed(change, before, before ? "kept" : "unknown")];
   if (kind === "create" || kind === "create-and-forget")
     return [reviewed(change, after, after ? "attached" : "unknown")];
@@ -59,16 +61,19 @@ function reviewed(
   side: AttributeValues | undefined,
   outcome: PolicyOutcome,
 ): PolicyReview {
-  const isKnown = side !== undefined && ["policy_name", "policy_type"].every((it) => isSaid(side, it));
+  const isKnown = side !== undefined && isSaid(side, "policy_name") && isSaid(side, "policy_type");
   const known = isKnown || outcome === "kept" ? outcome : "unknown";
+  const [policy, policyType] = side
+    ? [shownText(side, "policy_name"), shownText(side, "policy_type")]
+    : ["", ""];
   return {
     address,
     role: side ? roleName(side) : "",
-    policy: side ? shownText(side, "policy_name") : "",
-    policyType: side ? shownText(side, "policy_type") : "",
+    policy,
+    policyType,
     outcome: known,
     verdict: VERDICT_OF[known],
-    allows: (side && allowedBy(shownText(side, "policy_name"), shownText(side, "policy_type"))) ?? null,
+    allows: allowedBy(policy, policyType) ?? null,
   };
 }
 
@@ -93,11 +98,10 @@ export function unmanagedPolicies(
 ): PolicyReview[] {
   if (found.length === 0) return [];
   const managed = new Map<string, (string | undefined)[]>();
-  for (const { before, after, configured } of attachments)
+  for (const { before, after, provider } of attachments)
     for (const side of [before, after]) {
       const id = side && keyOf(rawRoleName(side), textOf(side, "policy_name"), textOf(side, "policy_type"));
-      if (id !== undefined && !managed.get(id)?.push(configured?.provider))
-        managed.set(id, [configured?.provider]);
+      if (id !== undefined && !managed.get(id)?.push(provider)) managed.set(id, [provider]);
     }
   const seen = new Set<string>();
   return found.flatMap(({ role, policy, policyType, isSensitive, provider }) => {

@@ -20,24 +20,18 @@ const ATTRIBUTES = ["description", "max_session_duration", "force"] as const;
 /** What changes of a role and grants nobody anything. Nothing where the role is made, destroyed or forgotten. */
 export function reviewSettings({ address, before, after, kind }: ResourceChange): SettingReview[] {
   if (before === undefined || after === undefined || kind === "create-and-forget") return [];
-  const isReplaced = kind === "replace";
   const isSecret = [before, after].some(({ sensitive }) => sensitive === true || sensitive.tags === true);
   const names = isSecret ? [] : tagNames(before, after);
   const isHidden = isSecret || names.length > MAX_TAGS;
-  const tags = (isHidden ? [] : names).map(
-    (name) => [`tags.${name}`, tag(before, name), tag(after, name)] as const,
-  );
-  const others = ATTRIBUTES.map((name) => [name, setting(before, name), setting(after, name)] as const);
-  const hidden = isHidden ? [["tags", allTags(before), allTags(after)] as const] : [];
-  return [...others, ...tags, ...hidden]
-    .filter(([, old, now]) => isDifferent(old, now, isReplaced))
-    .map(([attribute, old, now]) => ({
-      address,
-      role: roleName(after),
-      attribute,
-      before: shown(old),
-      after: shown(now),
-    }));
+  const found: SettingReview[] = [];
+  const add = (attribute: string, old: Setting, now: Setting) => {
+    if (isDifferent(old, now, kind === "replace"))
+      found.push({ address, role: roleName(after), attribute, before: shown(old), after: shown(now) });
+  };
+  for (const name of ATTRIBUTES) add(name, setting(before, name), setting(after, name));
+  if (isHidden) add("tags", allTags(before), allTags(after));
+  else for (const name of names) add(`tags.${name}`, tag(before, name), tag(after, name));
+  return found;
 }
 
 /** A value as text; null where it is not set. RAM has no difference between not set and empty. */

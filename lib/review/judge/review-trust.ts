@@ -3,6 +3,7 @@ import type { AttributeValues } from "../plan/attribute-values";
 import type { ActionKind, ResourceChange } from "../plan/plan";
 import type { ReportGrant, RoleOutcome, TrustReview } from "../report";
 import { severity } from "../report";
+import { unknownDifference } from "./differences";
 import { roleName, twoOwners } from "./role-names";
 import { plannedTrust, presentTrust, type TrustSource } from "./trust-source";
 
@@ -22,7 +23,8 @@ export type Compare = (before: string | undefined, after: string | undefined) =>
 
 /** Who may assume the role of `change` before and after the plan; `account` owns the role. */
 export function reviewTrust(change: ResourceChange, account: string | null, compare: Compare): TrustReview {
-  return reviewed(change, account, elsewhere(change) ?? plannedJudgement(change, compare));
+  const judgement = elsewhere(change) ?? plannedJudgement(change, compare);
+  return reviewed(change, account, certain(judgement, unknownDifference(change, false)));
 }
 
 /** Whether the document was found another one: Terraform lists nearly every role, for what lags behind. */
@@ -30,7 +32,8 @@ export function hasOtherTrust(change: ResourceChange): boolean {
   const { before, after } = change;
   if (before === undefined || after === undefined || elsewhere(change)) return true;
   const [applied, found] = [presentTrust(before), presentTrust(after)];
-  return applied.kind !== "document" || found.kind !== "document" || applied.text !== found.text;
+  const isShown = applied.kind === "document" && found.kind === "document";
+  return !isShown || applied.text !== found.text || unknownDifference(change, true) !== undefined;
 }
 
 /** Who may assume the role of `change` as it was applied, and as it was found. */
@@ -40,7 +43,8 @@ export function reviewDriftedTrust(
   compare: Compare,
 ): TrustReview {
   const [before, after] = [change.before, change.after].map((side) => side && presentTrust(side));
-  return reviewed(change, account, elsewhere(change) ?? compared(before, after, compare));
+  const judgement = elsewhere(change) ?? compared(before, after, compare);
+  return reviewed(change, account, certain(judgement, unknownDifference(change, true)));
 }
 
 /** The same document in another account means other users and another DTS. */
@@ -81,6 +85,12 @@ const NOTHING: Judgement = { verdict: "none", reasons: [], added: [], removed: [
 
 function unknown(reason: string): Judgement {
   return { ...NOTHING, verdict: "unknown", reasons: [reason] };
+}
+
+/** The judgement, which is unknown where there is a reason for that. */
+function certain(judgement: Judgement, reason: string | undefined): Judgement {
+  if (reason === undefined) return judgement;
+  return { ...judgement, verdict: "unknown", reasons: [reason, ...judgement.reasons] };
 }
 
 /** Compares two trust policies; undefined is that of a role that is not there. */

@@ -30,20 +30,21 @@ export function shownText(side: AttributeValues, attribute: string): string {
 
 const ROLE_ARN = /^acs:ram::([0-9]{16}):role\//;
 
-/** The account that owns the role, from its ARN on either side; null where neither says it. */
+/** The account that owns the role, from its ARN on either side; null where neither says it, or it must not be shown. */
 export function ownerOf({ before, after }: ResourceChange): string | null {
-  return arnOwner(after) ?? arnOwner(before) ?? null;
+  const shown = [after, before].find((it) => it && !isSensitive(it, "arn") && arnOwner(it) !== undefined);
+  return (shown && arnOwner(shown)) ?? null;
 }
 
-/** The accounts that own the role before and afterwards, where they are two. */
+/** The accounts that own the role before and afterwards, as they may be shown, where they are two. */
 export function twoOwners({ before, after }: ResourceChange): readonly [string, string] | undefined {
   if (before === undefined || after === undefined || before.values.arn === after.values.arn) return undefined;
   const [old, now] = [arnOwner(before), arnOwner(after)];
-  return old !== undefined && now !== undefined && old !== now ? [old, now] : undefined;
+  if (old === undefined || now === undefined || old === now) return undefined;
+  return [before, after].some((it) => isSensitive(it, "arn")) ? [SENSITIVE, SENSITIVE] : [old, now];
 }
 
-function arnOwner(side: AttributeValues | undefined): string | undefined {
-  if (side === undefined || isSensitive(side, "arn")) return undefined;
+function arnOwner(side: AttributeValues): string | undefined {
   return ROLE_ARN.exec(textOf(side, "arn") ?? "")?.[1];
 }
 
@@ -63,7 +64,7 @@ export class RoleNames {
   /** Whether `role_name` means the same role before and after: proven by the plan, or none of its roles. */
   isSame(attachment: ResourceChange, before: AttributeValues, after: AttributeValues): boolean {
     const [former, name] = [rawRoleName(before), rawRoleName(after)];
-    if (former === null) return false;
+    if (former === null || (attachment.provider === undefined && former !== name)) return false;
     const olds = bearers(this.before, former, attachment);
     if (name === null) return olds.length === 1 && olds[0]?.address === attachment.roleAddress;
     const nows = bearers(this.after, name, attachment);
@@ -73,10 +74,12 @@ export class RoleNames {
     return isEqual && (former === name || nows.length === 1);
   }
 
-  /** Whether every role that bears the attachment's name before is destroyed: then nothing is left to be denied. */
+  /** Whether every role that bears the attachment's name before is its own and destroyed: nothing is left to be denied. */
   isDestroyed(attachment: ResourceChange, before: AttributeValues): boolean {
     const olds = bearers(this.before, rawRoleName(before) ?? KNOWN_AFTER_APPLY, attachment);
-    return olds.length > 0 && olds.every(({ kind }) => kind === "delete");
+    const isOwn = (role: ResourceChange) =>
+      role.provider !== undefined && role.provider === attachment.provider;
+    return olds.length > 0 && olds.every((it) => it.kind === "delete" && isOwn(it));
   }
 
   /** How many roles of this name are there before: more than one are of several accounts. */
@@ -111,14 +114,13 @@ function sidesAfter({ kind, before, after }: ResourceChange): AttributeValues[] 
   return [made, isLeft ? before : undefined].filter((it) => it !== undefined);
 }
 
-/** Those of a name; of several, those that the attachment's provider configuration makes, where there are any. */
+/** Those of a name that may be in the account of the attachment: another provider configuration may be another account. */
 function bearers(
   names: ReadonlyMap<string, readonly ResourceChange[]>,
   name: string,
-  { configured }: ResourceChange,
+  { provider }: ResourceChange,
 ): readonly ResourceChange[] {
   const found = names.get(keyOf(name)) ?? [];
-  if (found.length < 2 || found.length > MAX_BEARERS || configured === undefined) return found;
-  const own = found.filter((it) => it.configured?.provider === configured.provider);
-  return own.length > 0 ? own : found;
+  if (found.length > MAX_BEARERS || provider === undefined) return found;
+  return found.filter((it) => it.provider === undefined || it.provider === provider);
 }

@@ -26,7 +26,12 @@ export class Configuration {
   private readonly modules = new Map<unknown, Module>();
   private readonly byAddress = new Map<unknown, unknown>();
 
-  constructor(private readonly configuration: unknown) {}
+  /** The only configuration of the provider; undefined where there are several, which may be of several accounts. */
+  readonly onlyProvider: string | undefined;
+
+  constructor(private readonly configuration: unknown) {
+    this.onlyProvider = onlyProviderOf(configuration);
+  }
 
   /** What is said of a resource or a data source; undefined where the plan does not say it. */
   of(resource: UnknownRecord): ConfiguredResource | undefined {
@@ -77,6 +82,17 @@ export class Configuration {
     this.modules.set(module, found);
     return found;
   }
+}
+
+function onlyProviderOf(configuration: unknown): string | undefined {
+  const configs = isObject(configuration) && isObject(configuration.provider_config);
+  const all = configs ? Object.entries(configuration.provider_config as UnknownRecord) : [];
+  const own = all.filter(([, it]) => isObject(it) && (it.name === "alicloud" || isAlicloud(it.full_name)));
+  return own.length > 1 ? undefined : (own[0]?.[0] ?? "alicloud");
+}
+
+function isAlicloud(source: unknown): boolean {
+  return typeof source === "string" && source.endsWith("/alicloud");
 }
 
 function entriesOf(module: unknown): Module {

@@ -1,7 +1,7 @@
 import { clipped, isMarked, isObject, resourcesOf, type UnknownRecord } from "./attribute-values";
 import type { Configuration } from "./configuration";
 import type { Check, CheckStatus, FoundPolicy } from "./plan";
-import { isRamType, listOf, type RawChange } from "./read-change";
+import { isRamType, listOf, priorValues, type RawChange } from "./read-change";
 
 /** What is to be said about a plan, or a resource of it, as a check. */
 export function finding(message: string, address = "", status: CheckStatus = "unknown"): Check {
@@ -13,28 +13,35 @@ const MAX_MISSING = 100;
 /** Why a plan cannot be taken at its word. */
 export function doubtsOf(plan: UnknownRecord, changed: readonly RawChange[], isUnicode: boolean): Check[] {
   const known = new Set<unknown>(changed.map(({ address }) => address));
-  const missing = resourcesOf(plan.planned_values).filter(
-    ({ mode, type, address }) => isRamType(type) && mode !== "data" && !known.has(address),
-  );
-  const current = changed.filter(({ type, deposed }) => isRamType(type) && deposed === undefined);
+  // With -target, the state has more than the changes.
+  const present = plan.complete === false ? [] : resourcesOf(priorValues(plan));
+  const missing = [...resourcesOf(plan.planned_values), ...present]
+    .filter(({ mode, type, address }) => isRamType(type) && mode !== "data" && !known.has(address))
+    .map(({ address }) => String(address));
+  const current = changed.filter(({ type, deposed }) => isRamType(type) && !isText(deposed));
   const isTwice = new Set(current.map(({ address }) => address)).size < current.length;
   return [
     ...(isTwice ? [finding("the plan has changes of one resource twice, which Terraform never writes")] : []),
-    ...missing.slice(0, MAX_MISSING).map(({ address }) => finding(NOT_CHANGED, String(address))),
+    ...[...new Set(missing)].slice(0, MAX_MISSING).map((address) => finding(NOT_CHANGED, address)),
     ...(isUnicode
       ? []
       : [finding("a text in the plan holds half a character, which Terraform never writes")]),
   ];
 }
 
-const NOT_CHANGED = "it is among the planned values and not among the changes: make the plan anew";
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+const NOT_CHANGED = "it is in the plan and not among the changes: make the plan anew";
 
 const DATA_SOURCE = "alicloud_ram_role_policy_attachments";
 
 /** What the data sources found at RAM roles while this plan was made: not those that are to be read only later. */
 export function readFoundPolicies(plan: UnknownRecord, configuration: Configuration): FoundPolicy[] {
-  const state = isObject(plan.prior_state) ? plan.prior_state.values : undefined;
-  const found = resourcesOf(state).filter(({ mode, type }) => mode === "data" && type === DATA_SOURCE);
+  const found = resourcesOf(priorValues(plan)).filter(
+    ({ mode, type }) => mode === "data" && type === DATA_SOURCE,
+  );
   if (found.length === 0) return [];
   const later = new Set(
     listOf(plan, "resource_changes")

@@ -1,5 +1,5 @@
 import { isMarked, isObject, jsonText } from "./attribute-values";
-import type { ConfiguredResource } from "./configuration";
+import type { Configuration, ConfiguredResource } from "./configuration";
 import { isChanged, isRamType, type RawChange } from "./read-change";
 
 /** Resource types by which somebody may get at a RAM role or its permissions, and what they do, in words. */
@@ -45,39 +45,48 @@ export class GrantFinder {
   private names: ReadonlySet<string> | undefined;
 
   /** @param roles the changes of RAM roles and of attachments to them */
-  constructor(private readonly roles: readonly RawChange[]) {}
+  constructor(
+    private readonly roles: readonly RawChange[],
+    private readonly configuration: Configuration,
+  ) {}
 
   /**
    * Whether a resource that changes may let somebody get at a role: by its type, the role, or commands that it runs.
    * One that is said to stay as it is, is taken at its word only where both sides are the same.
    */
-  isGranting(raw: RawChange, configured: ConfiguredResource | undefined): boolean {
-    if (this.comesToUse(raw, configured)) return true;
+  isGranting(raw: RawChange): boolean {
+    if (this.comesToUse(raw)) return true;
     if (isOtherGrant(raw)) return isChanged(raw) || !hasEqualSides(raw);
-    const { actions } = raw.change;
-    const isRun = actions.includes("create") || actions.includes("delete");
-    return isRun && (configured?.provisioners.length ?? 0) > 0;
+    return runs(raw) && (this.configuration.of(raw)?.provisioners.length ?? 0) > 0;
   }
 
   /** The same for what was found different, where nothing runs. */
   isDriftedGrant(raw: RawChange): boolean {
-    return isOtherGrant(raw) || this.comesToUse(raw, undefined);
+    return isOtherGrant(raw) || this.comesToUse(raw);
   }
 
   /** Whether a resource of Alibaba Cloud comes to name one of the roles, to work as it, or one that is not known yet. */
-  private comesToUse({ type, change }: RawChange, configured: ConfiguredResource | undefined): boolean {
-    const { before, after, after_unknown } = change;
+  private comesToUse(raw: RawChange): boolean {
+    const { type } = raw;
+    const { before, after, after_unknown } = raw.change;
     if (isRamType(type) || !USES_ROLE.test(type) || !isObject(after)) return false;
     const former = new Set(valuesOfRole(before));
     const isGiven = (it: unknown) => typeof it === "string" && !former.has(it) && this.isRole(nameIn(it));
     if (valuesOfRole(after).some(isGiven)) return true;
-    return setsUnknownRole(after_unknown, configured) && this.roles.some(isToCome);
+    return setsUnknownRole(after_unknown, this.configuration.of(raw)) && this.roles.some(isToCome);
   }
 
   private isRole(name: string): boolean {
     this.names ??= new Set(this.roles.flatMap(namesOf));
     return name !== "" && this.names.has(name);
   }
+}
+
+const RUNS_NOTHING = ["no-op", "read", "update", "forget"];
+
+/** Whether commands run, where there are any: when something is made or destroyed, and by what is not known here. */
+function runs({ change: { actions } }: RawChange): boolean {
+  return actions.length === 0 || actions.some((it) => !RUNS_NOTHING.includes(it));
 }
 
 function isOtherGrant({ type }: RawChange): boolean {

@@ -22,18 +22,20 @@ export interface ResourceChange {
   readonly address: string;
   readonly type: string;
   /** The key of an object that a replacement left behind. */
-  readonly deposed?: string;
+  readonly deposed: string | undefined;
   /** Terraform's own words. */
   readonly actions: readonly string[];
   readonly kind: ActionKind;
   /** The id that is imported; empty where it is not known. */
-  readonly importing?: string;
-  readonly before?: AttributeValues;
-  readonly after?: AttributeValues;
+  readonly importing: string | undefined;
+  readonly before: AttributeValues | undefined;
+  readonly after: AttributeValues | undefined;
   /** What the configuration says of it; undefined where the plan does not say. */
-  readonly configured?: ConfiguredResource;
+  readonly configured: ConfiguredResource | undefined;
+  /** The configuration of the provider that it is made by; undefined where it is one of several and not said which. */
+  readonly provider: string | undefined;
   /** The one role that an attachment whose role is known only after apply must be at, where that is certain. */
-  readonly roleAddress?: string;
+  readonly roleAddress: string | undefined;
 }
 
 /** How a condition of the configuration came out. */

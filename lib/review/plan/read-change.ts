@@ -29,10 +29,14 @@ export type RawChange = UnknownRecord & {
  */
 export function plannedChanges(plan: UnknownRecord): RawChange[] {
   if (plan.resource_changes !== undefined) return managedChanges(plan, "resource_changes");
-  const state = isObject(plan.prior_state) ? plan.prior_state.values : undefined;
-  return resourcesOf(state)
+  return resourcesOf(priorValues(plan))
     .filter((it) => isRamType(it.type) && isManaged(it))
     .map((it) => checked({ ...it, change: unchanged(it) }));
+}
+
+/** The state before the plan. */
+export function priorValues({ prior_state: state }: UnknownRecord): unknown {
+  return isObject(state) ? state.values : undefined;
 }
 
 function unchanged({ values, sensitive_values: sensitive }: UnknownRecord): UnknownRecord {
@@ -96,17 +100,24 @@ const KINDS: ReadonlyMap<string, ActionKind> = new Map([
 export function readChange(raw: RawChange, configuration: Configuration): ResourceChange {
   const { actions, importing, before, after, after_unknown, before_sensitive, after_sensitive } = raw.change;
   const configured = configuration.of(raw);
+  // Of one shape, whatever the plan says: thousands of them are read and compared.
   return {
     address: raw.address,
     type: raw.type,
-    ...(typeof raw.deposed === "string" && { deposed: raw.deposed }),
+    deposed: textOr(raw.deposed, undefined),
     actions,
-    kind: KINDS.get(actions.join()) ?? "other",
-    ...(isObject(importing) && { importing: typeof importing.id === "string" ? importing.id : "" }),
-    ...(configured && { configured }),
-    ...(isObject(before) && { before: side(before, {}, before_sensitive) }),
-    ...(isObject(after) && { after: side(after, after_unknown, after_sensitive) }),
+    kind: KINDS.get(actions.length === 1 ? (actions[0] as string) : actions.join()) ?? "other",
+    importing: isObject(importing) ? textOr(importing.id, "") : undefined,
+    before: isObject(before) ? side(before, {}, before_sensitive) : undefined,
+    after: isObject(after) ? side(after, after_unknown, after_sensitive) : undefined,
+    configured,
+    provider: configured?.provider || configuration.onlyProvider,
+    roleAddress: undefined,
   };
+}
+
+function textOr<T>(value: unknown, otherwise: T): string | T {
+  return typeof value === "string" ? value : otherwise;
 }
 
 function side(values: UnknownRecord, unknown: unknown, sensitive: unknown): AttributeValues {

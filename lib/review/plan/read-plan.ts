@@ -57,9 +57,9 @@ function notAPlan(value: unknown): string {
 function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
   const [changed, drifted] = [plannedChanges(plan), managedChanges(plan, "resource_drift")];
   const configuration = new Configuration(plan.configuration);
-  const finder = new GrantFinder([...changed, ...drifted].filter(isJudged));
+  const finder = new GrantFinder([...changed, ...drifted].filter(isJudged), configuration);
   const doing = changed.filter(isChanged);
-  const granting = changed.filter((it) => finder.isGranting(it, configuration.of(it)));
+  const granting = changed.filter((it) => finder.isGranting(it));
   const read = (raw: RawChange) => readChange(raw, configuration);
   return {
     changes: readRam(plan, changed, configuration),
@@ -118,10 +118,16 @@ function isOf(address: string, source: unknown): boolean {
   return address === resource || address.startsWith(`${resource}[`);
 }
 
-const PROVIDER = /^(?:(?:registry\.terraform\.io|registry\.opentofu\.org)\/(?:aliyun|hashicorp)\/)?alicloud$/;
+const PROVIDERS: ReadonlySet<unknown> = new Set([
+  "alicloud",
+  "registry.terraform.io/aliyun/alicloud",
+  "registry.terraform.io/hashicorp/alicloud",
+  "registry.opentofu.org/aliyun/alicloud",
+  "registry.opentofu.org/hashicorp/alicloud",
+]);
 
 function isJudged({ type, provider_name: provider }: RawChange): boolean {
-  return isRamType(type) && typeof provider === "string" && PROVIDER.test(provider);
+  return isRamType(type) && PROVIDERS.has(provider);
 }
 
 function isUnsupported(raw: RawChange): boolean {

@@ -1,7 +1,7 @@
 import { breakCommands } from "../../text";
 import type { PairReview, Report, TrustReview, Verdict } from "../report";
 import { type Block, blockText, fairShare, fittingCount, sizeOf, textOf } from "./markdown-block";
-import { isQuiet, type Section, sectionsOf, worstFirst } from "./pair-words";
+import { loudPairs, type Section, sectionsOf } from "./pair-words";
 import { clippedLine, phraseText } from "./phrase";
 import { mermaidGraph } from "./trust-graph";
 import { grantLine, type KnownAccounts } from "./trust-words";
@@ -51,7 +51,7 @@ export interface MarkdownOptions {
 export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
   const { knownAccounts: known, maxLength = MAX_MARKDOWN } = options;
   const full = options.fullReport ?? "The report as JSON has everything.";
-  const loud = worstFirst(report.pairs).filter((pair) => !isQuiet(pair));
+  const loud = loudPairs(report);
   const notes = 400 + 3 * sizeOf(full);
   const start = textOf(opening(report, loud.length));
   const table = tableText(loud, full, (maxLength * 2) / 3 - notes);

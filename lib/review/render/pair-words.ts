@@ -5,6 +5,7 @@ import {
   type OtherGrantReview,
   type PairReview,
   type PolicyReview,
+  type Report,
   type SettingReview,
   severity,
 } from "../report";
@@ -180,13 +181,14 @@ function ranks({ change, drift, checks }: PairReview): number[] {
   return [Math.min(ofChange, ofDrift), ofChange, -failed, checks.some(isFinding) ? 0 : 1];
 }
 
-/** Whether there is anything to say of a pair. */
-export function isQuiet({ change, drift, checks }: PairReview): boolean {
-  return (
-    change.verdict === "none" &&
-    drift.verdict === "none" &&
-    change.actions.length === 0 &&
-    change.otherResources === 0 &&
-    !checks.some(isFinding)
+/** The pairs of which there is something to say, the worst first. */
+export function loudPairs({ pairs }: Report): PairReview[] {
+  return worstFirst(pairs).filter(
+    ({ change, drift, checks }) =>
+      change.verdict !== "none" ||
+      drift.verdict !== "none" ||
+      change.actions.length > 0 ||
+      change.otherResources > 0 ||
+      checks.some(isFinding),
   );
 }

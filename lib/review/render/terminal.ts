@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import { breakCommands } from "../../text";
 import type { PairReview, Report, Verdict } from "../report";
-import { isQuiet, sectionsOf, worstFirst } from "./pair-words";
+import { loudPairs, sectionsOf } from "./pair-words";
 import { clippedLine, type Phrase, phraseText } from "./phrase";
 import type { KnownAccounts } from "./trust-words";
 
@@ -19,7 +19,7 @@ type Colors = ReturnType<typeof pc.createColors>;
 /** The report for a terminal, the worst pair first. Nothing from a plan can colour it, move the cursor or command a log. */
 export function renderTerminal(report: Report, options: TerminalOptions = {}): string {
   const colors = pc.createColors(options.color === true);
-  const loud = worstFirst(report.pairs).filter((pair) => !isQuiet(pair));
+  const loud = loudPairs(report);
   const lines = loud.flatMap((pair) => pairLines(pair, options, colors));
   return `${breakCommands([...lines, summary(report, loud.length, colors)].join("\n"))}\n`;
 }
