@@ -14,6 +14,7 @@ const PARTS: readonly (readonly [title: string, script: string, ...args: string[
   ["Synthesis of 10,000 pairs", "synth.ts", "10000"],
   ["Review of 1,000 plans", "review.ts"],
   ["Plan of 50 pairs", "plan.ts", "50"],
+  ["Costs of a pair", "costs.ts"],
 ];
 
 const HEAD = `# Benchmarks

@@ -151,3 +151,28 @@ describe("dts-pairs apply", () => {
     expect(await app.run(["apply", "--plans", "saved"])).toMatchObject({ code: 0 });
   });
 });
+
+describe("dts-pairs apply --reviewed --shard", () => {
+  it("plans and applies each pair once between its shards", async () => {
+    const app = await planned("a", "b", "c", "d", "e");
+    const applied: string[][] = [];
+    for (const shard of ["1/2", "2/2"]) {
+      const { code, stdout } = await app.run(["apply", "--reviewed", "plans", "--shard", shard, "--json"]);
+      expect(code).toBe(0);
+      applied.push(JSON.parse(stdout).map(({ pair }: { pair: string }) => pair));
+    }
+    expect(applied.map(({ length }) => length)).toEqual([2, 3]);
+    expect(applied.flat().sort()).toEqual(["a", "b", "c", "d", "e"]);
+    expect(applies(await app.calls())).toHaveLength(5);
+  });
+
+  it("is refused for saved plans, and applies nothing", async () => {
+    const app = await planned("one");
+    expect(await app.run(["apply", "--shard", "1/2"])).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "--shard needs --reviewed, as saved plans are those of one part already: nothing was applied\n",
+    });
+    expect(await app.calls()).toEqual([]);
+  });
+});

@@ -95,3 +95,28 @@ async function wrongAccount(app: FakeApp): Promise<string> {
   await writeFile(app.path("wrong.json"), JSON.stringify({ ...plan, checks: [check] }));
   return app.path("wrong.json");
 }
+
+describe("dts-pairs drift --shard", () => {
+  it("looks at each pair, and at each stack without one, once between its shards", async () => {
+    const app = await FakeApp.open("a", "b", "c");
+    const resource = {
+      mode: "managed",
+      type: "alicloud_ram_role",
+      name: "dts",
+      instances: [{ attributes: {} }],
+    };
+    const state = { version: 4, terraform_version: "1.11.4", serial: 1, lineage: "l", outputs: {} };
+    for (const name of ["x", "y"])
+      await writeFile(
+        app.path(`terraform.${name}.tfstate`),
+        JSON.stringify({ ...state, resources: [resource] }),
+      );
+    const looked: string[][] = [];
+    for (const shard of ["1/2", "2/2"]) {
+      const { stdout } = await app.run(["drift", "--shard", shard, "--json"]);
+      looked.push(JSON.parse(stdout).pairs.map(({ pair }: { pair: string }) => pair));
+    }
+    expect(looked.map(({ length }) => length)).toEqual([2, 3]);
+    expect(looked.flat().sort()).toEqual(["a", "b", "c", "x", "y"]);
+  });
+});

@@ -141,6 +141,29 @@ describe("dts-pairs github drift-issues", () => {
     expect(github.comments.map(({ body }) => body)).toEqual(["The pair is not in the pairs file any more."]);
   });
 
+  it("joins the reports of shards, and closes nothing of a pair that is in none of them", async () => {
+    await keep(drifted("gone"), drifted("two"));
+    const file = await pairsFile("one", "two");
+    const report = async (...reviews: readonly PairReview[]) => [
+      "--report",
+      await textFile(JSON.stringify(reviewReport(reviews))),
+    ];
+    const [one, two] = [await report(drifted("one")), await report(quiet("two"))];
+    const join = (...args: readonly string[]) => step(["drift-issues", ...args, "--file", file]);
+
+    const { code, stdout, stderr } = await join(...one);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringMatching(/^opened #\d+: one\n$/) });
+    expect(stderr).toMatch(/^two: no report has it: .+\n$/);
+    expect(open()).toEqual(["Changed by hand: gone", "Changed by hand: two", "Changed by hand: one"]);
+
+    const before = github.writes.length;
+    expect((await join(...one, ...two, ...one)).stderr).toMatch(/^two reports have the pair "one": .+\n$/);
+    expect(github.writes).toHaveLength(before);
+
+    expect(await join(...one, ...two)).toMatchObject({ code: 0, stderr: "" });
+    expect(open()).toEqual(["Changed by hand: one"]);
+  });
+
   it("leaves the issue of a pair open whose stack has state still", async () => {
     await keep(drifted("gone"));
     const file = await pairsFile("one");
@@ -278,12 +301,13 @@ describe("what a comment is of", () => {
 });
 
 describe("dts-pairs github planned", () => {
-  const planned = () => step(["planned", "--run", "5", "--workflow", "plan.yml", "--artifact", "dts-plans"]);
+  const planned = () =>
+    step(["planned", "--run", "5", "--workflow", "plan.yml", "--artifacts", "dts-plans-"]);
 
   beforeEach(() => {
     github.answers.set("", { default_branch: "main" });
     github.answers.set("/actions/runs/5", run(5));
-    github.answers.set("/actions/runs/5/artifacts", { artifacts: [{ name: "dts-plans", expired: false }] });
+    github.answers.set("/actions/runs/5/artifacts", { artifacts: [{ name: "dts-plans-1", expired: false }] });
     github.answers.set("/pulls", [
       pullRequest(6, { head: { sha: OTHER, ref: "topic", repo: OWN } }),
       pullRequest(7),
@@ -296,6 +320,7 @@ describe("dts-pairs github planned", () => {
     expect(stdout.split("\n")).toEqual([
       "pull-request=7",
       `commit=${HEAD}`,
+      `merged=${MERGE}`,
       `reviewed=dts-reviewed-pr-7-${HEAD}`,
       "artifact=true",
       "good=true",
@@ -307,14 +332,18 @@ describe("dts-pairs github planned", () => {
 
   it("tells a run that failed, and one without plans", async () => {
     github.answers.set("/actions/runs/5", run(5, { conclusion: "failure" }));
-    github.answers.set("/actions/runs/5/artifacts", { artifacts: [] });
+    const artifacts = [
+      { name: "other-dts-plans-1", expired: false },
+      { name: "dts-plans-1", expired: true },
+    ];
+    github.answers.set("/actions/runs/5/artifacts", { artifacts });
     expect((await planned()).stdout).toContain("artifact=false\ngood=false\n");
   });
 
   it("knows what a merge queue planned", async () => {
     github.answers.set("/actions/runs/5", run(5, { event: "merge_group" }));
     expect((await planned()).stdout).toContain(
-      `pull-request=\ncommit=${HEAD}\nreviewed=dts-reviewed-commit-${HEAD}\n`,
+      `pull-request=\ncommit=${HEAD}\nmerged=${HEAD}\nreviewed=dts-reviewed-commit-${HEAD}\n`,
     );
   });
 
@@ -328,6 +357,46 @@ describe("dts-pairs github planned", () => {
     const { code, stdout, stderr } = await planned();
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(/^run 5 .+: nothing is reviewed\n$/);
+  });
+});
+
+describe("dts-pairs github pairs-file", () => {
+  const write = async (out: string, commit = MERGE, file = "pairs/ä.yaml") =>
+    step(["pairs-file", "--commit", commit, "--out", out], { ACCOUNT_PAIRS_FILE: file });
+
+  beforeEach(() => {
+    github.answers.set("/contents/pairs/%C3%A4.yaml", { type: "file", sha: OTHER });
+    github.answers.set(`/git/blobs/${OTHER}`, { content: Buffer.from("pairs: ä\n").toString("base64") });
+  });
+
+  it("writes the file of the commit as GitHub has it", async () => {
+    const out = await textFile("");
+    expect(await write(out)).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(readFileSync(out, "utf8")).toBe("pairs: ä\n");
+    expect(github.calls[0]).toBe(`GET /contents/pairs/%C3%A4.yaml?ref=${MERGE}`);
+  });
+
+  it.each<[string, () => void, string, RegExp]>([
+    [
+      "the commit has none",
+      () => github.answers.clear(),
+      MERGE,
+      /^GitHub refused GET \/contents.+ 404 .+\n$/,
+    ],
+    [
+      "it is a link or a folder there",
+      () => github.answers.set("/contents/pairs/%C3%A4.yaml", { type: "symlink", sha: OTHER }),
+      MERGE,
+      /^pairs\/ä\.yaml of commit a{40} is not a file\n$/,
+    ],
+    ["GitHub has not merged it yet", () => {}, "", /has not merged .+: run this again in a minute\n$/],
+  ])("writes nothing where %s", async (_, change, commit, message) => {
+    change();
+    const out = await textFile("as it was");
+    const { code, stderr } = await write(out, commit);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(readFileSync(out, "utf8")).toBe("as it was");
   });
 });
 
@@ -523,6 +592,17 @@ describe("after an apply", () => {
     ]);
     await applied("");
     expect(github.comments[0]?.body).toContain("## ❌ Nothing applied");
+  });
+
+  it("the results of shards are one, and a pair that none of them has was not applied", async () => {
+    const [first, second] = [await textFile(JSON.stringify(results)), await textFile("[]")];
+    const file = await pairsFile("one", "three", "four");
+    const of = ["applied", "--pull-requests", "7", "--results", first, "--results", second, "--file", file];
+    expect(await step(of)).toMatchObject({ code: 0 });
+    expect(github.comments[0]?.body).toContain("## ❌ 2 of 4 pairs not applied");
+    expect(github.comments[0]?.body).toMatch(
+      /- `four`: \*\*failed\*\*\n {2}- `not known to be applied, .+`\n/,
+    );
   });
 
   it("the commits are told that are still to be applied", async () => {

@@ -50,9 +50,21 @@ describe("dts-pairs list --matrix", () => {
     expect(matrix.include.map(({ job }: { job: number }) => job)).toEqual(expected.map((_, at) => at + 1));
   });
 
+  it.each([
+    ["8", "3", ["1/1"]],
+    ["8", "2", ["1/2", "2/2"]],
+    ["1", "2", ["1/1"]],
+  ])("prints at most %s, and one more only for %s pairs more", async (jobs, pairs, expected) => {
+    const app = await FakeApp.open("one", "two", "three");
+    const { stdout } = await app.run(["list", "--matrix", jobs, "--pairs-per-job", pairs]);
+    expect(JSON.parse(stdout).include.map(({ shard }: { shard: string }) => shard)).toEqual(expected);
+  });
+
   it.each(["0", "257", "x", "1.5", ""])("refuses %j", async (jobs) => {
     const app = await FakeApp.open("one");
     expect(await app.run(["list", "--matrix", jobs])).toMatchObject({ code: 1, stdout: "" });
+    const perJob = ["--pairs-per-job", jobs === "257" ? "100000" : jobs];
+    expect(await app.run(["list", "--matrix", "2", ...perJob])).toMatchObject({ code: 1, stdout: "" });
   });
 });
 

@@ -60,6 +60,13 @@ describe("what Terraform says as text", () => {
     expect(linesOf(text)).toEqual(["One: Because of it.", "Two"]);
   });
 
+  it("is one line where a lock is not released, with the way out", () => {
+    const text = "Warning: Old\n\nFailed to unlock state: lock ID does not match\nLock Info:\n  ID: x\n";
+    expect(linesOf(text)).toEqual([
+      "Failed to unlock state: lock ID does not match: Lock Info: ID: x. The lock is released already, or is another one: run npx dts-pairs plan one, which says who holds it, if anybody does.",
+    ]);
+  });
+
   it("is the end of it where no error stands out", () => {
     expect(linesOf("1\n2\n3\n\n4\n5\n6\n")).toEqual(["2", "3", "4", "5", "6"]);
     expect(linesOf("")).toEqual([]);

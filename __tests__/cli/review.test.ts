@@ -69,6 +69,40 @@ describe("dts-pairs review", () => {
     expect((await dtsPairs(["review", folder], around)).stdout).toContain(ESCAPE);
   });
 
+  it("is not whole with --all-of where no plan is of a pair, whatever says that it was left out", async () => {
+    const file = await pairsFile("one", "two", "three");
+    const parts = [await plansFolder({ one: "no-op" }), await plansFolder({ three: "no-op" })];
+    const leftOut = { shard: "1/1", changedSince: "a".repeat(40), leftOut: ["two"] };
+    await writeFile(join(parts[0] as string, "selection.json"), JSON.stringify(leftOut));
+    const args = ["review", ...parts, "--all-of", file, "--format", "markdown"];
+    const { code, stdout, stderr } = await dtsPairs([...args, "--fail-on", "unknown"], NO_PAIRS);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^two: none of these plans is of it: .+\n$/);
+    expect(stdout).toMatch(/\| `two` \| ❓ unknown \|/);
+    parts.push(await plansFolder({ two: "no-op" }));
+    expect(await dtsPairs(["review", ...parts, "--all-of", file], NO_PAIRS)).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
+  });
+
+  it("refuses two plans of a pair in two parts, as either may be the one", async () => {
+    const parts = [await plansFolder({ one: "no-op" }), await plansFolder({ one: "create" })];
+    const { code, stderr } = await dtsPairs(
+      ["review", ...parts, "--all-of", await pairsFile("one")],
+      NO_PAIRS,
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^there are two plans of pair "one": .+\n$/);
+  });
+
+  it("says what is wrong with the pairs file of --all-of", async () => {
+    const folder = await plansFolder({ one: "no-op" });
+    const { code, stdout, stderr } = await dtsPairs(["review", folder, "--all-of", "no-such-file"], NO_PAIRS);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^no-such-file: there is no such file/);
+  });
+
   it("says in one line that a file cannot be written", async () => {
     const folder = await plansFolder({ one: "create" });
     const ran = await dtsPairs(["review", folder, "--out", join(folder, "no/such/folder.md")], NO_PAIRS);

@@ -121,7 +121,7 @@ function happened({ planned = {}, reviewed = {}, head = OWN, artifact }: Story):
   const answers = {
     "": { default_branch: "main" },
     "/actions/runs/5": { ...run, ...ofPlan, path: ".github/workflows/plan.yml", ...planned },
-    "/actions/runs/5/artifacts": { artifacts: [{ name: "dts-plans", expired: false }] },
+    "/actions/runs/5/artifacts": { artifacts: [{ name: "dts-plans-1", expired: false }] },
     "/actions/runs/9": { ...run, ...ofReview, path: ".github/workflows/review.yml", ...reviewed },
     "/pulls": [merged],
     [`/compare/${MERGE}...main`]: { status: "identical" },
@@ -133,7 +133,7 @@ function happened({ planned = {}, reviewed = {}, head = OWN, artifact }: Story):
 
 /** review.yml: what it says, and whether it keeps the plans of the artifact for apply. */
 async function review(plans: string): Promise<string> {
-  const args = ["--run", "5", "--workflow", "plan.yml", "--artifact", "dts-plans"];
+  const args = ["--run", "5", "--workflow", "plan.yml", "--artifacts", "dts-plans-"];
   const planned = await job("review", "github", "planned", ...args);
   if (planned.code !== 0) return planned.stderr;
   const { stdout } = await job("review", "review", repository.path(plans));

@@ -64,6 +64,11 @@ export class SmallRepository {
 
   /** Writes the pairs file, with one pair of this owner. */
   writePair(ownerAccountId: string, more: object): void {
+    this.writePairs(ownerAccountId, ["one"], more);
+  }
+
+  /** The same, with pairs of these names. */
+  writePairs(ownerAccountId: string, names: readonly string[], more: object): void {
     const { endpoint } = this.sandbox.accounts;
     const provider = {
       region: "cn-hangzhou",
@@ -72,8 +77,8 @@ export class SmallRepository {
       endpoints: { ram: endpoint, sts: endpoint },
       skipRegionValidation: true,
     };
-    const pair = { name: "one", ownerAccountId, roleName: "dts-one", provider, ...more };
-    this.write("account-pairs.yaml", JSON.stringify({ version: 1, pairs: [pair] }));
+    const pairs = names.map((name) => ({ name, ownerAccountId, roleName: `dts-${name}`, provider, ...more }));
+    this.write("account-pairs.yaml", JSON.stringify({ version: 1, pairs }));
   }
 
   /** The environment of a process that works here: the sandbox, and the programs of the repository first. */

@@ -90,6 +90,27 @@ describe("pairs whose state is in OSS, locked in Tablestore", () => {
     expect(await project.cli(["plan"])).toMatchObject({ code: 0 });
   });
 
+  it("fail where a newer Terraform wrote the state, which stays as it is", async () => {
+    await write(["newer"]);
+    const key = "dts/newer.tfstate";
+    const newer = {
+      version: 5,
+      terraform_version: "9.9.9",
+      serial: 3,
+      lineage: "l",
+      outputs: {},
+      resources: [],
+    };
+    state.putObject(DEFAULT_BUCKET, key, JSON.stringify(newer));
+    const planned = await project.cli(["plan"]);
+    expect(planned).toMatchObject({ code: 1 });
+    expect(planned.stdout).toMatch(
+      /^newer: failed\n {2}[^\n]+ A later Terraform than \S+ wrote it: use that one, or a later one\.\n0 pairs/,
+    );
+    expect(state.object(DEFAULT_BUCKET, key)).toBe(JSON.stringify(newer));
+    expect([...state.rows(DEFAULT_TABLE).keys()].filter((it) => !it.endsWith("-md5"))).toEqual([]);
+  });
+
   it.each([
     ["a bucket that is not there", { bucket: "elsewhere" }, /NoSuchBucket/],
     ["a table that is not there", { tablestoreTable: "elsewhere" }, /OTSObjectNotExist/],

@@ -70,6 +70,9 @@ describe("a lock in Tablestore that a killed run left", () => {
     expect(told, locked.stdout).toBeDefined();
     expect(await project.cli("unlock", "two", "0c1f6a5e-7e0b-4f0c-9d6c-6f2f0f1c9b55")).toMatchObject({
       code: 1,
+      stderr: expect.stringMatching(
+        /^two: Failed to unlock state: .+ run npx dts-pairs plan two, which says who holds it, if anybody does\.\n$/,
+      ),
     });
     const unlocked = await project.cli(...(told ?? "").split(" "));
     expect(unlocked, unlocked.stderr).toMatchObject({ code: 0 });

@@ -90,6 +90,7 @@ describe.each(OURS)("%s", (name) => {
         "ALIBABA_CLOUD_REGION",
         "ALICLOUD_REGION",
         "DTS_PAIRS_ACCESS",
+        "SHARD",
       ]);
       expect(env?.["DTS_PAIRS_ACCESS"]).toBe(name === "apply.yml" ? "apply" : "plan");
     }
@@ -109,11 +110,15 @@ describe.each(OURS)("%s", (name) => {
 describe("permissions", () => {
   it("are the least of each job", () => {
     expect(permissionsOf("ci.yml")).toMatchObject({ check: { contents: "read" } });
-    expect(permissionsOf("plan.yml")).toEqual({ plan: { contents: "read", "id-token": "write" } });
+    expect(permissionsOf("plan.yml")).toEqual({
+      shards: { contents: "read" },
+      plan: { contents: "read", "id-token": "write" },
+    });
     expect(permissionsOf("review.yml")).toEqual({
       review: { actions: "read", contents: "read", "pull-requests": "write", statuses: "write" },
     });
     expect(permissionsOf("drift.yml")).toEqual({
+      shards: { contents: "read" },
       look: { contents: "read", "id-token": "write" },
       issues: { contents: "read", issues: "write" },
     });
@@ -166,10 +171,60 @@ describe("what a pull request's code wrote", () => {
       uses?.includes("upload-artifact"),
     );
     expect(upload?.[1]).toMatchObject({
-      if: "steps.review.outputs.there == 'true' && steps.planned.outputs.good == 'true'",
-      with: { name: "${{ steps.planned.outputs.reviewed }}", path: "planned/plans" },
+      if: "steps.review.outputs.whole == 'true' && steps.planned.outputs.good == 'true'",
+      with: { name: "${{ steps.planned.outputs.reviewed }}", path: "reviewed" },
+    });
+    expect(stepWith("review.yml", "review", "github status").env).toMatchObject({
+      GOOD: "${{ steps.planned.outputs.good == 'true' && steps.review.outputs.whole == 'true' }}",
     });
   });
+
+  it("does not say what it is to be of: the pairs file of the merge does, as GitHub hands it out", () => {
+    const { run, env } = stepWith("review.yml", "review", "--all-of");
+    expect(run).toContain('github pairs-file --commit "$MERGED" --out planned.yaml');
+    expect(run).toMatch(/dts-pairs review "\$\{plans\[@\]\}" --all-of planned\.yaml /);
+    expect(env).toMatchObject({ MERGED: "${{ steps.planned.outputs.merged }}" });
+    for (const name of ["plan.yml", "review.yml"])
+      expect(JSON.stringify(workflow(name).jobs)).not.toContain("selection.json");
+  });
+});
+
+describe("many pairs", () => {
+  const parts = [
+    ["plan.yml", "shards", "plan", "dts-plans"],
+    ["drift.yml", "shards", "look", "dts-drift"],
+    ["apply.yml", "reviewed", "apply", "dts-applied"],
+  ] as const;
+
+  it.each(parts)("are divided among the jobs of %s, of which none stops another", (name, from, job) => {
+    const { jobs } = workflow(name);
+    expect(jobs[from]?.outputs?.["matrix"]).toBe("${{ steps.list.outputs.matrix }}");
+    expect(stepWith(name, from, "list --matrix")).toMatchObject({
+      run: stepWith("plan.yml", "shards", "list --matrix").run,
+      env: { JOBS: "${{ vars.DTS_PAIRS_JOBS || '32' }}" },
+    });
+    expect(jobs[job]?.needs).toEqual(from);
+    const matrix = `\${{ fromJSON(needs.${from}.outputs.matrix) }}`;
+    expect(jobs[job]?.strategy).toEqual({ "fail-fast": false, matrix });
+    const running = stepWith(name, job, '--shard "$SHARD"');
+    expect(running.env?.["SHARD"]).toBe("${{ matrix.shard }}");
+  });
+
+  it.each(parts)(
+    "leave an artifact of each job of %s, and all of them are joined",
+    (name, _, job, artifact) => {
+      expect(stepWith(name, job, "upload-artifact").with).toMatchObject({
+        name: `${artifact}-\${{ matrix.job }}`,
+        overwrite: true,
+      });
+      const joins = OURS.flatMap((file) => stepsOf(workflow(file))).filter(
+        ({ uses, with: options }) =>
+          uses?.includes("download-artifact") && options?.["pattern"] === `${artifact}-*`,
+      );
+      expect(joins).toHaveLength(1);
+      expect(joins[0]?.with).not.toHaveProperty("merge-multiple");
+    },
+  );
 });
 
 describe("an apply", () => {
@@ -198,6 +253,6 @@ describe("an apply", () => {
 
   it("tells the pull requests what became of them, however it ended", () => {
     expect(jobs["report"]?.if).toContain("always()");
-    expect(stepWith("apply.yml", "report", "github applied").run).toContain("--results apply.json");
+    expect(stepWith("apply.yml", "report", "github applied").run).toContain("in applied/*/apply.json");
   });
 });

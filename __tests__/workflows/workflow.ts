@@ -20,6 +20,8 @@ export interface Job {
   readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly strategy?: { readonly "fail-fast"?: boolean; readonly matrix?: unknown };
   readonly steps: readonly Step[];
 }
 

@@ -11,18 +11,21 @@ import {
   doomedIn,
   plannedPairs,
   type ReviewedResult,
+  type Shard,
   savedPlans,
 } from "../planning";
 import { withProcesses } from "../processes";
 import { summaryText } from "../terraform";
 import { counted, oneLine, plain, visibleJson } from "../text";
-import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";
+import { UserError } from "../user-error";
+import { type DefineCommand, fileOption, helpEnd, localStateOption, shardOption } from "./command";
 import { concurrencyOption } from "./plan";
 
 interface Options extends FileOption, LocalStateOption {
   readonly plans: string;
   readonly concurrency: number;
   readonly reviewed?: readonly string[];
+  readonly shard?: Shard;
   readonly json?: true;
 }
 
@@ -35,6 +38,7 @@ export const defineApply: DefineCommand = (command, io, finish) => {
       "plan anew, and apply the pairs whose plan is the one in this folder; may be given several times",
       (folder: string, others: readonly string[] = []) => [...others, folder],
     )
+    .addOption(shardOption("with --reviewed: only one part of the pairs, of n that are as large"))
     .addOption(concurrencyOption())
     .addOption(fileOption())
     .addOption(localStateOption())
@@ -46,6 +50,7 @@ export const defineApply: DefineCommand = (command, io, finish) => {
           "dts-pairs apply redis-cluster-sync",
           "dts-pairs plan && dts-pairs review plans && dts-pairs apply",
           "dts-pairs apply --reviewed plans",
+          "dts-pairs apply --reviewed plans --shard 2/8",
         ],
         [
           "0    every plan is applied",
@@ -58,6 +63,10 @@ export const defineApply: DefineCommand = (command, io, finish) => {
 };
 
 async function apply(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  if (options.shard !== undefined && options.reviewed === undefined)
+    throw new UserError(
+      "--shard needs --reviewed, as saved plans are those of one part already: nothing was applied",
+    );
   const known = pairsOrOrphans(options, io);
   const results =
     options.reviewed === undefined

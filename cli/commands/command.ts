@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { ExitCode } from "../exit-codes";
 import type { Io } from "../io";
+import { parseShard } from "../planning/shard";
 
 /** Takes the exit code of the command that ran. */
 export type Finish = (code: ExitCode) => void;
@@ -25,4 +26,9 @@ export function localStateOption(): Option {
     "--allow-local-state",
     "use a state that is a local file in CI too, where it stays after the job",
   );
+}
+
+/** `--shard`, of the commands that can do their work in parts. */
+export function shardOption(does = "only one part of the pairs, of n that are as large"): Option {
+  return new Option("--shard <i/n>", does).argParser((text: string) => parseShard(text));
 }

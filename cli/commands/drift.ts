@@ -8,7 +8,7 @@ import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
 import { findOrphans, type Orphan, type Orphans, orphanLine, orphanStack } from "../orphans";
-import { makePlans, planAccess, type Stacks } from "../planning";
+import { inShard, makePlans, planAccess, type Shard, type Stacks } from "../planning";
 import { withProcesses } from "../processes";
 import { readReviewedPlan } from "../reviewed";
 import {
@@ -22,23 +22,25 @@ import {
   refuseWrongAccounts,
   reviewInputs,
 } from "../reviews";
-import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";
+import { type DefineCommand, fileOption, helpEnd, localStateOption, shardOption } from "./command";
 import { concurrencyOption } from "./plan";
 
 interface Options extends FileOption, LocalStateOption, ReportOptions {
   readonly concurrency: number;
+  readonly shard?: Shard;
 }
 
 export const defineDrift: DefineCommand = (command, io, finish) => {
   command.argument("[pair...]", "the pairs to look at (default: all)");
   addReportOptions(command)
+    .addOption(shardOption())
     .addOption(concurrencyOption())
     .addOption(fileOption())
     .addOption(localStateOption())
     .addHelpText(
       "after",
       helpEnd(
-        ["dts-pairs drift", "dts-pairs drift redis-cluster-sync --json"],
+        ["dts-pairs drift", "dts-pairs drift redis-cluster-sync --json", "dts-pairs drift --shard 2/8"],
         [
           "0    everything is as it was applied",
           "1    a pair could not be looked at; the others were",
@@ -76,7 +78,7 @@ async function look(
   const out = await mkdtemp(join(tmpdir(), "dts-pairs-drift-"));
   let found: Orphans = { orphans: [], problems: [] };
   const beside = async (opened: Stacks) => {
-    if (withOrphans) found = await findOrphans(opened, options, io);
+    if (withOrphans) found = partOf(await findOrphans(opened, options, io), options);
     return Promise.all(found.orphans.map((orphan) => orphanStack(orphan, planAccess(io))));
   };
   const planOptions = { ...options, out, terraformOptions: ["-refresh-only"], beside };
@@ -90,4 +92,8 @@ async function look(
   } finally {
     await rm(out, { recursive: true, force: true });
   }
+}
+
+function partOf({ orphans, problems }: Orphans, { shard }: Options): Orphans {
+  return { orphans: shard === undefined ? orphans : inShard(orphans, shard), problems };
 }

@@ -1,13 +1,14 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { parseReport, type Report, ReportError } from "../../lib/review";
-import { type FileOption, pairsIfThere } from "../account-pairs";
+import { parseReport, type Report, ReportError, reviewReport } from "../../lib/review";
+import { type FileOption, pairsFileName, pairsIfThere } from "../account-pairs";
 import { EXIT } from "../exit-codes";
 import {
   type AppliedPair,
   applyComment,
   commentText,
   failureComment,
+  fileAt,
   GitHub,
   keepDriftIssues,
   letThrough,
@@ -27,8 +28,9 @@ import { type DefineCommand, type Finish, fileOption } from "./command";
 
 /** The steps of the workflows that talk to GitHub; nobody types them, so that the help does not list them. */
 export const defineGitHub: DefineCommand = (command, io, finish) => {
-  const adders = [addPlanned, addLetThrough, addComment, addStatus, addReviewed, addApplied, addPending];
-  for (const add of [...adders, addDriftIssues]) add(command, io, finish);
+  const ofPullRequests = [addPlanned, addPairsFile, addLetThrough, addComment, addStatus];
+  for (const add of [...ofPullRequests, addReviewed, addApplied, addPending, addDriftIssues])
+    add(command, io, finish);
 };
 
 function addPlanned(group: Command, io: Io, finish: Finish): void {
@@ -37,12 +39,13 @@ function addPlanned(group: Command, io: Io, finish: Finish): void {
     .description("Print what a run planned, as GitHub tells it, as outputs of a step.")
     .requiredOption("--run <id>", "the run", parseNumber)
     .requiredOption("--workflow <file>", "the workflow that plans")
-    .requiredOption("--artifact <name>", "the artifact with the plans")
-    .action(async ({ run, workflow, artifact }: { run: number; workflow: string; artifact: string }) => {
-      const found = await plannedRun(GitHub.fromEnvironment(io), run, workflow, artifact);
+    .requiredOption("--artifacts <prefix>", "how the names of the artifacts with the plans begin")
+    .action(async ({ run, workflow, artifacts }: { run: number; workflow: string; artifacts: string }) => {
+      const found = await plannedRun(GitHub.fromEnvironment(io), run, workflow, artifacts);
       const outputs = {
         "pull-request": found.pullRequest ?? "",
         commit: found.commit,
+        merged: found.merged,
         reviewed: found.reviewed,
         artifact: found.hasArtifact,
         good: found.isGood,
@@ -50,6 +53,18 @@ function addPlanned(group: Command, io: Io, finish: Finish): void {
       };
       for (const [name, value] of Object.entries(outputs))
         io.stdout.write(`${name}=${oneLine(`${value}`)}\n`);
+      finish(EXIT.fine);
+    });
+}
+
+function addPairsFile(group: Command, io: Io, finish: Finish): void {
+  group
+    .command("pairs-file")
+    .description("Write the pairs file of a commit, as GitHub has it: to read, not to run anything of it.")
+    .requiredOption("--commit <sha>", "the commit")
+    .requiredOption("--out <file>", "where to write it")
+    .action(async ({ commit, out }: { commit: string; out: string }) => {
+      await writeFile(out, await fileAt(GitHub.fromEnvironment(io), commit, pairsFileName({}, io)));
       finish(EXIT.fine);
     });
 }
@@ -147,8 +162,8 @@ function addReviewed(group: Command, io: Io, finish: Finish): void {
     });
 }
 
-interface AppliedOptions extends Omit<CommentOptions, "pullRequest"> {
-  readonly results: string;
+interface AppliedOptions extends Omit<CommentOptions, "pullRequest">, FileOption {
+  readonly results: readonly string[];
   readonly pullRequests: string;
 }
 
@@ -157,12 +172,17 @@ function addApplied(group: Command, io: Io, finish: Finish): void {
     .command("applied")
     .description("Say at the pull requests what became of them.")
     .requiredOption("--pull-requests <numbers>", "with spaces between them")
-    .requiredOption("--results <file>", "the JSON of dts-pairs apply")
+    .requiredOption(
+      "--results <file>",
+      "the JSON of dts-pairs apply; several times, one of each shard",
+      append,
+    )
     .option("--commit <sha>", "the commit that was applied")
     .option("--run <url>", "the run that applied it")
     .addOption(authorOption())
+    .addOption(fileOption())
     .action(async (options: AppliedOptions) => {
-      const text = commentText(applyComment(await readResults(options.results)), contextOf(options));
+      const text = commentText(applyComment(await readAllResults(options, io)), contextOf(options));
       const github = GitHub.fromEnvironment(io);
       for (const number of options.pullRequests
         .split(" ")
@@ -174,6 +194,17 @@ function addApplied(group: Command, io: Io, finish: Finish): void {
       finish(EXIT.fine);
     });
 }
+
+/** Those of all shards; a pair of the pairs file that none of them has was not applied. */
+async function readAllResults(options: AppliedOptions, io: Io): Promise<readonly AppliedPair[] | undefined> {
+  const found = await Promise.all(options.results.map(readResults));
+  if (found.every((results) => results === undefined)) return undefined;
+  const results = found.flatMap((some) => some ?? []);
+  const missing = pairsIfThere(options, io).filter(({ name }) => results.every(({ pair }) => pair !== name));
+  return [...results, ...missing.map(({ name }) => ({ pair: name, failure: NO_RESULT }))];
+}
+
+const NO_RESULT = "not known to be applied, as the job that was to do it told nothing: the run says why";
 
 /** Where apply itself failed there are none, and the run says why. */
 async function readResults(file: string): Promise<readonly AppliedPair[] | undefined> {
@@ -202,18 +233,30 @@ function addDriftIssues(group: Command, io: Io, finish: Finish): void {
   group
     .command("drift-issues")
     .description("Keep one issue open for each pair that was changed by hand.")
-    .requiredOption("--report <file>", "the JSON of dts-pairs drift over all pairs")
+    .requiredOption(
+      "--report <file>",
+      "the JSON of dts-pairs drift; several times, one of each shard",
+      append,
+    )
     .addOption(authorOption())
     .addOption(fileOption())
-    .action(async (options: { report: string; author: string } & FileOption) => {
-      const report = await readReport(options.report);
+    .action(async (options: { report: readonly string[]; author: string } & FileOption) => {
+      const report = await readReports(options.report);
       const pairs = pairsIfThere(options, io);
+      const missing = pairs.filter(({ name }) => report.pairs.every(({ pair }) => pair !== name));
       const orphans = (await findOrphansHere(pairs, options, io)).map(({ name }) => name);
-      const github = GitHub.fromEnvironment(io);
-      const outcomes = await keepDriftIssues(github, report, options.author, knownAccounts(pairs), orphans);
+      const about = { accounts: knownAccounts(pairs), orphans, isWhole: missing.length === 0 };
+      const outcomes = await keepDriftIssues(GitHub.fromEnvironment(io), report, options.author, about);
       io.stdout.write(outcomes.map((outcome) => `${oneLine(outcome)}\n`).join(""));
-      finish(EXIT.fine);
+      for (const { name } of missing) io.stderr.write(`${oneLine(name)}: ${NOT_LOOKED_AT}\n`);
+      finish(missing.length === 0 ? EXIT.fine : EXIT.failed);
     });
+}
+
+const NOT_LOOKED_AT = "no report has it: see to the job that was to look at it, and run this again";
+
+function append(value: string, others: readonly string[] = []): readonly string[] {
+  return [...others, value];
 }
 
 function authorOption(): Option {
@@ -223,6 +266,14 @@ function authorOption(): Option {
 function parseNumber(text: string): number {
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("Give a number.");
+}
+
+/** Those of all shards as one. @throws UserError where two of them are of the same pair */
+async function readReports(files: readonly string[]): Promise<Report> {
+  const pairs = (await Promise.all(files.map(readReport))).flatMap((report) => report.pairs);
+  const twice = pairs.find(({ pair }, index) => pairs.findIndex((it) => it.pair === pair) !== index);
+  if (twice === undefined) return reviewReport(pairs);
+  throw new UserError(`two reports have the pair "${oneLine(twice.pair)}": give one of each shard`);
 }
 
 async function readReport(file: string): Promise<Report> {

@@ -11,6 +11,7 @@ import { type DefineCommand, fileOption, helpEnd } from "./command";
 interface Options extends FileOption {
   readonly json?: true;
   readonly matrix?: number;
+  readonly pairsPerJob?: number;
 }
 
 export const defineList: DefineCommand = (command, io, finish) => {
@@ -22,17 +23,23 @@ export const defineList: DefineCommand = (command, io, finish) => {
         .argParser(parseJobs)
         .conflicts("json"),
     )
+    .addOption(
+      new Option("--pairs-per-job <pairs>", "a job more only for so many pairs more (default: 1)").argParser(
+        parsePairsPerJob,
+      ),
+    )
     .addHelpText(
       "after",
       helpEnd(
-        ["dts-pairs list", "dts-pairs list --json", "dts-pairs list --matrix 8"],
+        ["dts-pairs list", "dts-pairs list --json", "dts-pairs list --matrix 8 --pairs-per-job 100"],
         ["0  fine", "1  the pairs file is wrong"],
       ),
     )
     .action(async (options: Options) => {
       const pairs = readPairs(options, io);
-      if (options.matrix !== undefined) {
-        io.stdout.write(`${JSON.stringify(jobMatrix(pairs.length, options.matrix))}\n`);
+      const { matrix, pairsPerJob } = options;
+      if (matrix !== undefined) {
+        io.stdout.write(`${JSON.stringify(jobMatrix(pairs.length, matrix, pairsPerJob))}\n`);
       } else {
         io.stdout.write(options.json === true ? asJson(pairs) : await asTable(pairs, io));
         tellOrphans({ orphans: await findOrphansHere(pairs, options, io), problems: [] }, io);
@@ -45,6 +52,11 @@ function parseJobs(text: string): number {
   const jobs = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0;
   if (jobs >= 1 && jobs <= MOST_SHARDS) return jobs;
   throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_SHARDS}.`);
+}
+
+function parsePairsPerJob(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Give a whole number from 1 to 99999.");
 }
 
 function asJson(pairs: readonly AccountPair[]): string {

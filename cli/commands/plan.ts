@@ -10,7 +10,6 @@ import {
   inShard,
   makePlans,
   type PlanRecord,
-  parseShard,
   planAccess,
   rememberOrphans,
   rememberSelection,
@@ -22,7 +21,7 @@ import { defaultConcurrency, parseConcurrency } from "../progress";
 import { tellSettled } from "../settled";
 import { summaryText } from "../terraform";
 import { counted, plain, visibleJson } from "../text";
-import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";
+import { type DefineCommand, fileOption, helpEnd, localStateOption, shardOption } from "./command";
 
 interface Options extends FileOption, LocalStateOption {
   readonly out: string;
@@ -49,11 +48,7 @@ export const definePlan: DefineCommand = (command, io, finish) => {
       "--changed-since <revision>",
       "only pairs whose Terraform JSON is not what that Git revision synthesizes; all, where that is not certain",
     )
-    .addOption(
-      new Option("--shard <i/n>", "only one part of the pairs, of n that are as large").argParser(
-        (text: string) => parseShard(text),
-      ),
-    )
+    .addOption(shardOption())
     .addOption(concurrencyOption())
     .addOption(fileOption())
     .addOption(localStateOption())

@@ -1,5 +1,5 @@
 import { type FailOn, matchesFailOn, needsApproval } from "../../lib/review";
-import { type FileOption, pairsIfThere } from "../account-pairs";
+import { type FileOption, pairsIfThere, readPairs } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
 import { tellNext, wordOf } from "../next-step";
@@ -16,6 +16,7 @@ import {
   failOnOption,
   knownAccounts,
   maxPlanSizeOption,
+  missingInputs,
   planInputs,
   printReport,
   type ReportOptions,
@@ -27,6 +28,7 @@ import { type DefineCommand, fileOption, helpEnd } from "./command";
 interface Options extends FileOption, ReportOptions {
   readonly failOn?: readonly FailOn[];
   readonly maxPlanSize: number;
+  readonly allOf?: string;
 }
 
 export const defineReview: DefineCommand = (command, io, finish) => {
@@ -38,6 +40,7 @@ export const defineReview: DefineCommand = (command, io, finish) => {
     .addOption(failOnOption())
     .addOption(maxPlanSizeOption())
     .addOption(fileOption())
+    .option("--all-of <file>", "fail for each pair of this pairs file that no plan is of")
     .addHelpText(
       "after",
       helpEnd(
@@ -45,11 +48,12 @@ export const defineReview: DefineCommand = (command, io, finish) => {
           "dts-pairs review plans",
           "dts-pairs review plans --format markdown --out comment.md",
           "dts-pairs review plans --fail-on broadens,drift",
+          "dts-pairs review plans-1 plans-2 --all-of account-pairs.yaml",
           "terraform show -json tfplan | dts-pairs review -",
         ],
         [
           "0  fine",
-          "1  a plan cannot be read, or planning failed; the others are reviewed all the same",
+          "1  a plan is missing or cannot be read, or planning failed; the others are reviewed all the same",
           "3  what --fail-on names is there",
         ],
       ),
@@ -64,7 +68,9 @@ async function selectionsOf(paths: readonly string[]): Promise<Selection[]> {
 
 async function review(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const pairs = pairsIfThere(options, io);
-  const inputs = await planInputs(paths);
+  const expected = options.allOf === undefined ? [] : readPairs({ file: options.allOf }, io);
+  const given = await planInputs(paths);
+  const inputs = [...given, ...missingInputs(given, expected)];
   const selections = await selectionsOf(paths);
   const reviewed = await reviewInputs(inputs, pairs, options);
   const problems = [...reviewed.problems, ...missingShards(selections)];

@@ -1,5 +1,6 @@
 export { GitHub } from "./client";
 export { type AppliedPair, applyComment, commentText, failureComment } from "./comment-text";
+export { fileAt } from "./file-at";
 export { keepDriftIssues } from "./keep-drift-issues";
 export { letThrough } from "./let-through";
 export { isOurs, markerOf, WORKFLOW_AUTHOR } from "./marker";

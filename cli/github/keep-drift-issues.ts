@@ -24,27 +24,34 @@ const PREFIX = "<!-- dts-pairs drift ";
 const GONE = "Nothing is left that was changed by hand.";
 const NO_PAIR = "The pair is not in the pairs file any more.";
 
+/** What is known beside the report. */
+export interface AboutPairs {
+  readonly accounts: KnownAccounts | undefined;
+  /** The names of the stacks that have state and no pair any more. */
+  readonly orphans: readonly string[];
+  /** Whether the report is of all pairs: otherwise what is not in it may be a pair all the same. */
+  readonly isWhole: boolean;
+}
+
 /**
  * Keeps one issue open for each pair that has drift, and closes it once there is none.
  *
  * The issue of a pair that could not be looked at is left as it is, and so is that of an orphan: its role stays.
  *
- * @param report of all pairs
  * @param author who writes; issues of others are never touched
- * @param orphans the names of the stacks that have state and no pair any more
  * @throws UserError
  */
 export async function keepDriftIssues(
   github: GitHub,
   report: Report,
   author: string,
-  accounts: KnownAccounts | undefined,
-  orphans: readonly string[] = [],
+  { accounts, orphans, isWhole }: AboutPairs,
 ): Promise<IssueOutcome[]> {
   const open = await openIssues(github, author);
   const fates: IssueOutcome[] = [];
   for (const review of report.pairs.filter((it) => isLookedAt(it) || isOfOrphan(it)))
     fates.push(...(await settle(github, review, open.get(markerFor(review.pair)), accounts)));
+  if (!isWhole) return fates;
   const pairs = new Set([...report.pairs.map(({ pair }) => pair), ...orphans].map(markerFor));
   for (const [marker, issue] of open)
     if (!pairs.has(marker)) fates.push(await close(github, issue, pairOf(marker), NO_PAIR));

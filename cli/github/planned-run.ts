@@ -8,9 +8,11 @@ export interface PlannedRun {
   /** The pull request; undefined for a merge queue. */
   readonly pullRequest: number | undefined;
   readonly commit: string;
+  /** The commit that GitHub makes of it on the branch: what is merged is what this has. */
+  readonly merged: string;
   /** What the artifact of the review is called, by which apply finds it. */
   readonly reviewed: string;
-  /** Whether there is an artifact to review. */
+  /** Whether a job kept something to review. */
   readonly hasArtifact: boolean;
   /** Whether the run ended well: only then may what it planned be applied. */
   readonly isGood: boolean;
@@ -31,40 +33,39 @@ export function reviewedCommit(commit: string): string {
  * Of what a run planned, as GitHub tells it, and never as its artifact does.
  *
  * @param workflow the file that plans
- * @param artifact the artifact with the plans
- * @throws UserError where the run is none that a review is made of
+ * @param artifacts how the names of the artifacts with the plans begin, one of each job
+ * @throws UserError where the run is none that a review is made of, or GitHub has not merged it yet
  */
 export async function plannedRun(
   github: GitHub,
   id: number,
   workflow: string,
-  artifact: string,
+  artifacts: string,
 ): Promise<PlannedRun> {
   const run = await github.get<Run>(`/actions/runs/${id}`);
   if (!isOfWorkflow(run, workflow))
     throw new UserError(`run ${id} is of ${oneLine(run.path)}, not of ${workflow}: nothing is reviewed`);
   const subject = run.event === "merge_group" ? queued(run) : await ofPullRequest(github, run);
-  const { artifacts } = await github.get<{ artifacts: readonly Artifact[] }>(
-    `/actions/runs/${id}/artifacts?name=${encodeURIComponent(artifact)}&per_page=100`,
+  const kept = await github.get<{ artifacts: readonly Artifact[] }>(
+    `/actions/runs/${id}/artifacts?per_page=100`,
   );
   return {
     ...subject,
     commit: run.head_sha,
-    hasArtifact: artifacts.some(({ name, expired }) => name === artifact && !expired),
+    hasArtifact: kept.artifacts.some(({ name, expired }) => name.startsWith(artifacts) && !expired),
     isGood: run.conclusion === "success",
     startedAt: run.created_at,
   };
 }
 
-function queued({ head_sha }: Run): Pick<PlannedRun, "pullRequest" | "reviewed"> {
-  return { pullRequest: undefined, reviewed: reviewedCommit(head_sha) };
+type Subject = Pick<PlannedRun, "pullRequest" | "reviewed" | "merged">;
+
+function queued({ head_sha }: Run): Subject {
+  return { pullRequest: undefined, reviewed: reviewedCommit(head_sha), merged: head_sha };
 }
 
 /** GitHub has one open pull request at most from one branch into another; the same commit may be in several. */
-async function ofPullRequest(
-  github: GitHub,
-  run: Run,
-): Promise<Pick<PlannedRun, "pullRequest" | "reviewed">> {
+async function ofPullRequest(github: GitHub, run: Run): Promise<Subject> {
   const from = run.head_repository?.full_name;
   const base = await defaultBranch(github);
   const head = encodeURIComponent(`${from?.split("/", 1)[0]}:${run.head_branch}`);
@@ -77,5 +78,6 @@ async function ofPullRequest(
     throw new UserError(
       `run ${run.id} (${oneLine(run.event)}) is of no pull request into ${base} with its last commit: nothing is reviewed`,
     );
-  return { pullRequest: ours.number, reviewed: reviewedPullRequest(ours.number, run.head_sha) };
+  const reviewed = reviewedPullRequest(ours.number, run.head_sha);
+  return { pullRequest: ours.number, reviewed, merged: ours.merge_commit_sha ?? "" };
 }

@@ -11,7 +11,14 @@ import { applyMoved } from "./apply-moved";
 import { type ApplyOptions, applyStack, noted, type OrphanStacks, type ReviewedResult } from "./apply-plans";
 import { planStack } from "./make-plans";
 import { isApplied, PlanFolder } from "./plan-folder";
+import { inShard, type Shard } from "./shard";
 import { openStacks, type PairWork, type Stacks } from "./stacks";
+
+/** How to apply what was reviewed. */
+export interface ApplyReviewedOptions extends ApplyOptions {
+  /** Only the pairs, and the stacks without one, of this part; `pairs` are all then. */
+  readonly shard?: Shard;
+}
 
 /**
  * Plans the pairs anew, and applies each whose plan is one of those that were reviewed.
@@ -25,16 +32,19 @@ import { openStacks, type PairWork, type Stacks } from "./stacks";
 export async function applyReviewed(
   pairs: readonly AccountPair[],
   reviewed: readonly string[],
-  options: ApplyOptions,
+  options: ApplyReviewedOptions,
   processes: Processes,
   io: Io,
   orphans: OrphanStacks,
 ): Promise<ReviewedResult[]> {
+  const mine = <Named extends { readonly name: string }>(all: readonly Named[]) =>
+    options.shard === undefined ? all : inShard(all, options.shard);
   const out = await mkdtemp(join(tmpdir(), "dts-pairs-apply-"));
   try {
-    const opened = await openStacks(pairs, processes, options, io, "apply");
+    const opened = await openStacks(mine(pairs), processes, options, io, "apply");
     await openKept(opened.kept);
-    const doomed = await reviewedNames(reviewed, opened);
+    const names = await reviewedNames(reviewed, opened);
+    const doomed = mine(names.map((name) => ({ name }))).map(({ name }) => name);
     const restored = doomed.length === 0 ? [] : await orphans(opened, (name) => doomed.includes(name));
     const stacks = [...opened.stacks, ...restored];
     const tasks = stacks.map<Task<ReviewedResult>>((stack) => ({

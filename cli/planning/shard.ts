@@ -39,9 +39,14 @@ export function inShard<Named extends { readonly name: string }>(
   return all.filter(({ name }) => mine.has(name));
 }
 
-/** A job for each shard that has something in it, as `strategy.matrix` of a workflow takes it. */
-export function jobMatrix(pairs: number, jobs: number): object {
-  const count = Math.min(pairs, jobs);
+/**
+ * A job for each shard, as `strategy.matrix` of a workflow takes it, none of them without a pair.
+ *
+ * @param jobs how many at most
+ * @param pairsPerJob how many pairs make one job more worth while, as each has to install everything first
+ */
+export function jobMatrix(pairs: number, jobs: number, pairsPerJob = 1): object {
+  const count = Math.min(jobs, Math.ceil(pairs / pairsPerJob));
   const include = Array.from({ length: count }, (_, at) => ({ job: at + 1, shard: `${at + 1}/${count}` }));
   return { include };
 }

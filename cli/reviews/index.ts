@@ -1,7 +1,7 @@
 export { knownAccounts } from "./known-accounts";
 export { addReportOptions, failOnOption, maxPlanSizeOption, type ReportOptions } from "./options";
 export { isOfOrphan, orphansReviewed } from "./orphans-reviewed";
-export { type PlanInput, planInputs } from "./plan-inputs";
+export { missingInputs, type PlanInput, planInputs } from "./plan-inputs";
 export { printReport } from "./print-report";
 export { type Reviewed, reviewInputs } from "./review-inputs";
 export { refuseUnknownStates } from "./unknown-state";

@@ -32,6 +32,15 @@ export async function planInputs(paths: readonly string[]): Promise<PlanInput[]>
   return inputs;
 }
 
+/** The pairs that none of the plans is of, whoever says that they were left out: a review without them is not whole. */
+export function missingInputs(inputs: readonly PlanInput[], pairs: readonly { readonly name: string }[]) {
+  const planned = new Set(inputs.map(({ pair }) => pair));
+  const missing = pairs.filter(({ name }) => !planned.has(name));
+  return missing.map(({ name }) => ({ pair: name, place: name, failure: NO_PLAN }));
+}
+
+const NO_PLAN = "none of these plans is of it: see to the job that was to plan it, and review all of them";
+
 /** Where some are there, a missing one is told beside their reviews; a report of nothing else would be of no pair. */
 function refuseNowhere(paths: readonly string[]): void {
   if (!paths.every((path) => kindOf(path) === "nothing" && path !== STANDARD_INPUT)) return;

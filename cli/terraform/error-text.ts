@@ -11,6 +11,9 @@ export function errorsOf(text: string): Diagnostic[] {
     .map((line) => line.replace(FRAME, ""));
   const errors = diagnosticsOf(lines).filter(([first]) => first?.startsWith("Error: "));
   if (errors.length > 0) return errors.map(([first = "", ...rest]) => diagnostic(first.slice(7), rest));
+  // force-unlock has no frame around its error.
+  const failed = lines.findIndex((line) => line.startsWith("Failed to "));
+  if (failed >= 0) return [diagnostic(lines[failed] ?? "", lines.slice(failed + 1))];
   const written = lines.map((line) => line.trim()).filter((line) => line !== "");
   return written.slice(-MOST_LINES).map((line) => diagnostic(line, []));
 }

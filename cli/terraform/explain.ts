@@ -235,6 +235,11 @@ const PROBLEMS: Ways = [
     ({ folder, pair, engine }) => saveState(pair, folder, engine),
   ],
   [
+    /Failed to unlock state/i,
+    ({ pair }) =>
+      `The lock is released already, or is another one: run npx dts-pairs plan ${pair}, which says who holds it, if anybody does.`,
+  ],
+  [
     /Backend configuration changed/i,
     ({ folder, pair, engine }) => {
       const there = relative(process.cwd(), folder);
