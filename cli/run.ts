@@ -1,11 +1,12 @@
 import { CommanderError } from "commander";
 import { AccountPairsError } from "../lib/pairs";
+import { EngineError, Interrupted } from "../processes";
 import { EXIT, type ExitCode } from "./exit-codes";
 import type { Io } from "./io";
 import { createProgram } from "./program";
 import { isSystemError, systemFailure } from "./system-error";
 import { plain } from "./text";
-import { Interrupted, UserError } from "./user-error";
+import { UserError } from "./user-error";
 
 /** Runs the command line. @returns the exit code; what the user can mend is said, anything else is thrown */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -36,7 +37,8 @@ function explain(error: unknown, io: Io): ExitCode {
   // Commander has said it already, and its help and version are no failures.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.failed;
   const isInterrupted = error instanceof Interrupted;
-  const isMendable = isInterrupted || error instanceof UserError || error instanceof AccountPairsError;
+  const isOurs = error instanceof UserError || error instanceof EngineError;
+  const isMendable = isInterrupted || isOurs || error instanceof AccountPairsError;
   if (!isMendable && !isSystemError(error)) throw error;
   io.stderr.write(`${plain(isSystemError(error) ? systemFailure(error) : error.message)}\n`);
   return isInterrupted ? EXIT.interrupted : EXIT.failed;

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { FILE_VARIABLE } from "../lib/pairs";
+import type { CommandOptions, Finished, Processes } from "../processes";
 import { type FileOption, pairsFileName } from "./account-pairs";
 import type { Io } from "./io";
-import type { CommandOptions, Finished, Processes } from "./processes";
 import { Secrets } from "./secrets";
 import { systemFailure } from "./system-error";
 import { oneLine, plain } from "./text";

@@ -1,4 +1,5 @@
 import type { AccountPair } from "../../lib/pairs";
+import { withProcesses } from "../../processes";
 import { type FileOption, pairsOrOrphans, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
@@ -13,7 +14,6 @@ import {
   type ReviewedResult,
   savedPlans,
 } from "../planning";
-import { withProcesses } from "../processes";
 import { summaryText } from "../terraform";
 import { counted, oneLine, plain, visibleJson } from "../text";
 import { type DefineCommand, fileOption, helpEnd, localStateOption } from "./command";

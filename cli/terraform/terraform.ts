@@ -1,8 +1,7 @@
 import { tmpdir } from "node:os";
+import { type Engine, type Finished, findEngine, type Processes } from "../../processes";
 import { isCi } from "../ci";
-import type { Finished, Processes } from "../processes";
 import { Secrets } from "../secrets";
-import { type Engine, findEngine } from "./engine";
 import { errorsOf } from "./error-text";
 import { type Diagnostic, explained } from "./explain";
 import { type ChangeSummary, type Messages, type Outputs, readMessages } from "./messages";
@@ -55,7 +54,7 @@ export class Terraform {
     private readonly env: Environment,
   ) {}
 
-  /** @throws UserError where there is no Terraform or OpenTofu, or too old a one */
+  /** @throws EngineError */
   static async find(processes: Processes, env: Environment): Promise<Terraform> {
     const automated = { ...env, TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
     return new Terraform(await findEngine(automated), processes, automated);
