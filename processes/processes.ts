@@ -15,6 +15,8 @@ export interface CommandOptions {
   readonly what?: string;
   /** A file for standard output, which `Finished` then does not have. */
   readonly stdoutFile?: string;
+  /** Whether the command is one for the shell, without arguments. @default false */
+  readonly shell?: boolean;
   /** Whether standard error goes where standard output goes, in the order in which they come. @default false */
   readonly stderrToStdout?: boolean;
 }
@@ -97,7 +99,7 @@ export class Processes {
   private async child(
     command: string,
     args: readonly string[],
-    { cwd, env, what = command }: CommandOptions,
+    { cwd, env, what = command, shell = false }: CommandOptions,
     [out, err]: readonly [string, string | undefined],
   ) {
     const { execa } = await import("execa");
@@ -109,6 +111,7 @@ export class Processes {
       extendEnv: false,
       preferLocal: true,
       localDir: cwd,
+      shell,
       stdin: "ignore",
       // Any descriptor will do; execa's types know the first few only.
       stdout: stdout as 3,
