@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ByHand } from "../../demo/by-hand";
 import { type Sandbox, startSandbox } from "../../sandbox";
 import { type Mirror, startMirror } from "../../sandbox/mirror";
-import { ManyPairs, pairNames } from "./many-pairs";
+import { ManyPairs, pairNames } from "../e2e/many-pairs";
 
 const [B, A] = ["1111111111111111", "2222222222222222"];
 

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ByHand } from "../../demo/by-hand";
 import { ossState } from "../../demo/pairs-copy";
 import { DEFAULT_BUCKET, DEFAULT_TABLE, type Sandbox, type StateService, startSandbox } from "../../sandbox";
-import { type HttpStates, startHttpStates } from "./http-states";
-import { ManyPairs } from "./many-pairs";
+import { type HttpStates, startHttpStates } from "../e2e/http-states";
+import { ManyPairs } from "../e2e/many-pairs";
 
 const [B, A] = ["1111111111111111", "2222222222222222"];
 const INDEX = "_dts-pairs-index";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Sandbox, startSandbox } from "../../sandbox";
 import { DEFAULT_BUCKET, DEFAULT_TABLE, type StateService, startState } from "../../sandbox/state";
-import { CliProject } from "./cli-project";
+import { CliProject } from "../e2e/cli-project";
 
 const [B, A] = ["1111111111111111", "2222222222222222"];
 

@@ -4,8 +4,8 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Sandbox, startSandbox } from "../../sandbox";
+import { SmallRepository } from "../e2e/small-repository";
 import { stepsOf, workflow } from "../workflows/workflow";
-import { SmallRepository } from "./small-repository";
 
 const [B, A] = ["1111111111111111", "2222222222222222"];
 const SHELL = ["--noprofile", "--norc", "-eo", "pipefail"];
@@ -71,7 +71,7 @@ describe.each(["SIGINT", "SIGTERM"] as const)("%s to the process that a step sta
     child.kill(signal);
     expect(await end).toBe(130);
     expect(existsSync(lock())).toBe(false);
-    expect(workingHere()).toEqual([]);
+    await expect.poll(workingHere, { timeout: 5_000 }).toEqual([]);
   });
 
   it("in the middle of an apply leaves no lock and no Terraform, and a state that knows what was made", async () => {
@@ -87,7 +87,7 @@ describe.each(["SIGINT", "SIGTERM"] as const)("%s to the process that a step sta
     child.kill(signal);
     expect(await end).not.toBe(0);
     expect(existsSync(lock())).toBe(false);
-    expect(workingHere()).toEqual([]);
+    await expect.poll(workingHere, { timeout: 5_000 }).toEqual([]);
     const state: string = readFileSync(join(folder, "terraform.one.tfstate"), "utf8");
     const made = sandbox.accounts.roles(A).find(({ name }) => name === `dts-${count}`);
     if (made !== undefined) expect(state).toContain(made.name);
