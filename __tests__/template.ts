@@ -1,5 +1,5 @@
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
-import { App, TerraformStack, Testing } from "cdktf";
+import { App, type AppConfig, TerraformStack, Testing } from "cdktf";
 import { expect } from "vitest";
 
 type Properties = Record<string, unknown>;
@@ -46,8 +46,8 @@ export class Template {
 }
 
 /** A stack of its own, with the provider that every resource needs. */
-export function newStack(name = "stack"): TerraformStack {
-  const stack = new TerraformStack(new App(), name);
+export function newStack(name = "stack", config?: AppConfig): TerraformStack {
+  const stack = new TerraformStack(new App(config), name);
   new AlicloudProvider(stack, "alicloud", { region: "cn-hangzhou" });
   return stack;
 }

@@ -216,6 +216,18 @@ describe("a pair that breaks a rule", () => {
     ],
     ["description:", '6:17: pair "one": description: an empty value is not a description: give a string'],
     [
+      'description: "a\\0"',
+      '6:18: pair "one": description: "a\\u0000" holds U+0000, which cannot be seen: take it out',
+    ],
+    [
+      'description: "\\x85"',
+      '6:18: pair "one": description: "\\u0085" holds U+0085, which cannot be seen: take it out',
+    ],
+    [
+      'description: "\\ud800"',
+      '6:18: pair "one": description: "\\ud800" holds U+D800, which cannot be seen: take it out',
+    ],
+    [
       'description: "a ${TfToken[TOKEN.1]}"',
       '6:18: pair "one": description: "a ${TfToken[TOKEN.1]}" holds ${TfToken[, which stands for a value of a program: write the value itself',
     ],

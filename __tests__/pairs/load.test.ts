@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { AccountPairsError, loadAccountPairs } from "../../lib/pairs";
+import { AccountPairsError, loadAccountPairs, parseAccountPairs } from "../../lib/pairs";
 import { errorOf, onePair } from "./lines";
 
 const folder = mkdtempSync(join(tmpdir(), "pairs-"));
@@ -22,6 +22,24 @@ describe("loadAccountPairs", () => {
     expect(loadAccountPairs(undefined, { ACCOUNT_PAIRS_FILE: one }).pairs[0]?.name).toBe("one");
     expect(loadAccountPairs(undefined, {}).pairs[0]?.name).toBe("mysql-express-connect-to-rds");
     expect(loadAccountPairs().pairs).toHaveLength(2);
+  });
+
+  it.each<[unknown]>([
+    [7],
+    [true],
+    [Buffer.from("a.yaml")],
+    [new URL("file:///a.yaml")],
+    [{ toString: () => "a.yaml" }],
+    [() => "a.yaml"],
+    [null],
+  ])("refuses %s for a text, in one line", (value) => {
+    const line = /^\w+: \w+ is (?:null|of type \w+): give a string$/;
+    const it = value as never;
+    expect(errorOf(() => loadAccountPairs(it)).message).toMatch(line);
+    expect(errorOf(() => loadAccountPairs(undefined, { ACCOUNT_PAIRS_FILE: it ?? 7 })).message).toMatch(line);
+    expect(errorOf(() => parseAccountPairs(it, "f")).message).toMatch(line);
+    expect(errorOf(() => parseAccountPairs("", it)).message).toMatch(line);
+    expect(errorOf(() => parseAccountPairs(it, undefined as never)).problems).toHaveLength(2);
   });
 
   it("reads a file that starts with a byte order mark", () => {

@@ -91,6 +91,33 @@ describe("props that are not what they seem", () => {
       /provider: .* is not a provider/,
     ],
     [
+      "a description that cannot be seen",
+      () => ({ description: "a\u0000\u202e", roleName: "\u202e" }),
+      /^stack\/dts: roleName: "\\u202e" is .*\n.*: description: "a\\u0000\\u202e" holds U\+0000, which cannot be seen: take it out$/,
+    ],
+    ["half a character", () => ({ description: "\ud800" }), /description: "\\ud800" holds U\+D800, which/],
+    [
+      "tags that cannot be seen",
+      () => ({ tags: { "a\u200b": "\u0085" } }),
+      /tags: "a\\u200b" holds U\+200B, .*\n.*tags\["a\u200b"\]: "\\u0085" holds U\+0085, /,
+    ],
+    [
+      "texts for flags",
+      () => ({ force: "yes", preventDestroy: 0 }),
+      /: force: "yes" is not true.*\n.*: preventDestroy: 0 is/,
+    ],
+    [
+      "a text that lets overrides pass",
+      () => ({ allowOverrides: "true" }),
+      /: allowOverrides: "true" is not true or false/,
+    ],
+    [
+      "a text for a guard",
+      () => ({ guards: { ownerAccount: "false" } }),
+      /: guards\.ownerAccount: "false" is not true/,
+    ],
+    ["nothing as guards", () => ({ guards: null }), /: guards: null is not a choice of guards/],
+    [
       "what JSON cannot say",
       () => ({ maxSessionDuration: 3600n }),
       /maxSessionDuration: 3600 is not a session/,
@@ -235,6 +262,20 @@ describe("further blocks of a stack", () => {
         return { module: { m: { source: "./m", role: two.fqn } } };
       },
       "module.m is handed the role",
+    ],
+    [
+      "a module that is handed the name by way of locals and variables",
+      () => ({
+        locals: { one: "ram-for-dts", two: "${local.one}" },
+        variable: { role: { default: "${local.two}" } },
+        module: { m: { source: "./m", role: "${var.role}" } },
+      }),
+      "module.m is handed the role",
+    ],
+    [
+      "the role once more by way of Resource Management",
+      () => resource("alicloud_resource_manager_role", { role_name: "ram-for-dts" }),
+      "alicloud_resource_manager_role.x is the same RAM role",
     ],
     [
       "an import by an address in another writing",

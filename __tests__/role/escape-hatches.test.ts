@@ -1,7 +1,11 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { RamRole } from "@cdktf/provider-alicloud/lib/ram-role";
 import { RamRolePolicyAttachment } from "@cdktf/provider-alicloud/lib/ram-role-policy-attachment";
 import {
+  App,
   Aspects,
   Fn,
   TerraformHclModule,
@@ -10,7 +14,8 @@ import {
   TerraformVariable,
   Testing,
 } from "cdktf";
-import { describe, expect, it } from "vitest";
+import { Construct } from "constructs";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DtsCrossAccountRole } from "../../lib/role";
 import { newStack, Template } from "../template";
 
@@ -255,6 +260,44 @@ const HATCHES: readonly [string, Hatch, string][] = [
     "is gone",
   ],
   [
+    "one more attachment by a value that says another thing as JSON",
+    (_role, stack) => {
+      class Attachment extends Date {
+        override toJSON(): never {
+          return { admin: { role_name: "ram-for-dts", policy_name: "AdministratorAccess" } } as never;
+        }
+      }
+      stack.addOverride("resource.alicloud_ram_role_policy_attachment", [new Attachment()]);
+    },
+    "says another thing as JSON",
+  ],
+  [
+    "another source of the provider",
+    (_role, stack) =>
+      stack.addOverride("terraform.required_providers.alicloud.source", "example.com/x/alicloud"),
+    'the provider alicloud is required as {"version":"1.289.0","source":"example.com/x/alicloud"}',
+  ],
+  [
+    "a list of required providers",
+    (_role, stack) =>
+      stack.addOverride("terraform.required_providers", [{ alicloud: { source: "example.com/x/alicloud" } }]),
+    'the provider alicloud is required as {"source":"example.com/x/alicloud"}',
+  ],
+  [
+    "a provider of no source",
+    (_role, stack) => stack.addOverride("terraform", [{ required_version: ">= 1" }]),
+    "the provider alicloud is required as nothing",
+  ],
+  [
+    "an external data source in a check",
+    ({ roleName }, stack) =>
+      stack.addOverride("check.own", {
+        data: { external: { x: { program: ["sh"], query: { role: roleName } } } },
+        assert: [{ condition: "${true}", error_message: "x" }],
+      }),
+    "data.external.x is handed the role",
+  ],
+  [
     "one more attachment",
     ({ roleName }, stack) => void attach(stack, roleName),
     'attaches "AdministratorAccess" to the role',
@@ -270,10 +313,16 @@ function stackWith(hatch: Hatch, allowOverrides: boolean): TerraformStack {
   return stack;
 }
 
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "escape-hatches-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
 describe("escape hatches", () => {
   it.each(HATCHES)("refuses %s at synthesis, and says what it does", (_name, hatch, message) => {
     const synth = () => Template.of(stackWith(hatch, false));
-    expect(synth).toThrow(/stack\/dts: (?:alicloud_|data\.|check\.|module\.|a block )/);
+    expect(synth).toThrow(/stack\/dts: (?:alicloud_|data\.|check\.|module\.|a block |the provider |a Date )/);
     expect(synth).toThrow(message);
     expect(synth).toThrow("allow it with allowOverrides: true");
   });
@@ -364,6 +413,73 @@ describe("escape hatches", () => {
     }, false);
     expect(() => Template.of(stack)).toThrow(/check\.dts_DtsAuthorized_\w+ is gone/);
     expect(() => Template.of(stack)).toThrow(/AliyunVPCReadOnlyAccess_\w+ is gone/);
+  });
+
+  type Late = (stack: TerraformStack, change: () => void) => void;
+  const lateHatches: Readonly<Record<string, Late>> = {
+    "a validation": (stack, change) =>
+      stack.node.addValidation({
+        validate: () => {
+          change();
+          return [];
+        },
+      }),
+    "a construct with a synthesis of its own": (stack, onSynthesize) =>
+      Object.defineProperty(new Construct(stack, "own"), Symbol.for("cdktf/customSynthesis"), {
+        value: { onSynthesize },
+      }),
+    "an aspect": (stack, visit) => Aspects.of(stack).add({ visit }),
+    "a stack that changes what it writes": (stack, change) => {
+      const write = stack.toTerraform.bind(stack);
+      stack.toTerraform = () => {
+        change();
+        return write();
+      };
+    },
+  };
+  it.each(Object.entries(lateHatches))("judges what is written, whatever %s does before", (name, add) => {
+    const stack = newStack("stack", { outdir: folder, skipValidation: name !== "a validation" });
+    const { resource } = new DtsCrossAccountRole(stack, "dts", { ownerAccountId: A, trustedAccountId: B });
+    add(stack, () => resource.addOverride("assume_role_policy_document", STRANGER));
+    expect(() => App.of(stack).synth()).toThrow(/^stack\/dts: \S+ has assume_role_policy_document "\{/);
+    const { synthesizedStackPath } = App.of(stack).manifest.forStack(stack);
+    expect(existsSync(join(folder, synthesizedStackPath))).toBe(false);
+  });
+
+  it("lets nobody take the judgement away", () => {
+    const stack = newStack();
+    new DtsCrossAccountRole(stack, "dts", { ownerAccountId: A, trustedAccountId: B });
+    expect(() => Object.defineProperty(stack, "toTerraform", { value: () => ({}) })).toThrow(TypeError);
+  });
+
+  it("judges the roles of two copies of the package in one stack", async () => {
+    const stack = newStack();
+    const one = new DtsCrossAccountRole(stack, "one", { ownerAccountId: A, trustedAccountId: B });
+    vi.resetModules();
+    const { DtsCrossAccountRole: Other } =
+      await vi.importActual<typeof import("../../lib/role")>("../../lib/role");
+    const props = { ownerAccountId: A, trustedAccountId: B, roleName: "other" };
+    const { resource } = new Other(stack, "other", props) as DtsCrossAccountRole;
+    expect(Testing.synth(stack)).toContain("other");
+    resource.addOverride("services", ["ecs.aliyuncs.com"]);
+    expect(() => Testing.synth(stack)).toThrow(/^stack\/other: \S+ has services/);
+    resource.addOverride("services", undefined);
+    one.resource.addOverride("services", ["ecs.aliyuncs.com"]);
+    expect(() => Testing.synth(stack)).toThrow(/^stack\/one: \S+ has services/);
+  });
+
+  it("judges what is written as HCL by the same stack as JSON", () => {
+    const guards = {
+      existingRole: false,
+      unmanagedPolicies: false,
+      dtsAuthorized: false,
+      servicePrincipal: false,
+    };
+    const stack = newStack();
+    const role = new DtsCrossAccountRole(stack, "dts", { ownerAccountId: A, trustedAccountId: B, guards });
+    expect(Testing.synthHcl(stack)).toContain("alicloud_ram_role");
+    role.resource.addOverride("services", ["ecs.aliyuncs.com"]);
+    expect(() => Testing.synthHcl(stack)).toThrow(/^stack\/dts: \S+ has services/);
   });
 
   it("looks at every role of a stack", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { breakCommands, escapeInvisible, oneLine, plain, visibleJson } from "../../lib/text";
+import { breakCommands, escapeInvisible, invisibleIn, oneLine, plain, visibleJson } from "../../lib/text";
 
 const ESC = String.fromCharCode(27);
 const PIECES = ["::", "##[", "#", "[", ":", "a", "-", " ", "\n", "\t", "\u0085", `${ESC}[1m`, "\u202e", "]"];
@@ -18,6 +18,21 @@ describe("text from outside", () => {
     ["acs:ram::1111111111111111:root", "acs:ram::1111111111111111:root"],
   ])("is one line in which everything can be seen: %j", (text, shown) => {
     expect(oneLine(text)).toBe(shown);
+  });
+
+  it.each([
+    ["a\u0000b\u202e", "U+0000"],
+    ["\ud800", "U+D800"],
+    ["a\u0085", "U+0085"],
+    ["a\u{e0041}", "U+E0041"],
+    ["", undefined],
+    ["two\nlines\tand \u6570\u636e \u0645\u06cc\u200c\u0634", undefined],
+    [
+      "\u2764\ufe0f \u{1f468}\u200d\u{1f469}\u200d\u{1f467} 1\ufe0f\u20e3 \u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+      undefined,
+    ],
+  ])("says what nobody can see in %j: %s", (text, found) => {
+    expect(invisibleIn(text)).toBe(found);
   });
 
   it("keeps its lines and tabs where they are wanted", () => {

@@ -33,9 +33,6 @@ export class AccountPairStack extends TerraformStack {
   /** The role that the pair asks for. */
   readonly role: DtsCrossAccountRole;
 
-  /** The Terraform JSON that the validations are judging, or have judged. */
-  private judged: { json?: object; isDone: boolean } | undefined;
-
   /** @throws AccountPairsError where DTS_PAIRS_ACCESS says something else than plan or apply */
   constructor(
     scope: Construct,
@@ -50,26 +47,6 @@ export class AccountPairStack extends TerraformStack {
       return new DtsCrossAccountRole(this, "dts", roleProps);
     });
     this.nameOutputs();
-  }
-
-  override runAllValidations(): void {
-    const judged: typeof this.judged = { isDone: false };
-    this.judged = judged;
-    try {
-      super.runAllValidations();
-      judged.isDone = true;
-    } finally {
-      if (!judged.isDone) this.judged = undefined;
-    }
-  }
-
-  /** What the validations judged is what is written, and is made once: making it is most of the work. */
-  override toTerraform() {
-    const { judged } = this;
-    if (judged === undefined) return super.toTerraform();
-    judged.json ??= super.toTerraform() as object;
-    if (judged.isDone) this.judged = undefined;
-    return judged.json;
   }
 
   /** Relative, so that the Terraform JSON is the same on every machine; outside the output, which people delete. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { escapeInvisible } from "../text";
 import type { AccountPairsFile } from "./account-pair";
-import { MAX_BYTES, parseAccountPairs, tooLarge } from "./parse";
+import { MAX_BYTES, parseAccountPairs, requireTexts, tooLarge } from "./parse";
 import { AccountPairsError } from "./problem";
 
 /** The file that is read where none is named, in the working directory. */
@@ -21,7 +21,8 @@ export function loadAccountPairs(
   file?: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): AccountPairsFile {
-  const name = file ?? env[FILE_VARIABLE] ?? DEFAULT_FILE;
+  const name = file === undefined ? (env[FILE_VARIABLE] ?? DEFAULT_FILE) : file;
+  requireTexts("loadAccountPairs", { file: name });
   if (name === "") throw unreadable(FILE_VARIABLE, "names no file: give a path, or unset it");
   return parseAccountPairs(readText(name), name);
 }

@@ -22,6 +22,7 @@ const EMPTY = "the file has no account pairs: start it with version: 1, then pai
  * @throws AccountPairsError with everything that is wrong
  */
 export function parseAccountPairs(text: string, fileName: string): AccountPairsFile {
+  requireTexts("parseAccountPairs", { text, fileName });
   const file = escapeInvisible(fileName);
   if (Buffer.byteLength(text) > MAX_BYTES) throw tooLarge(file);
   const source = new Source(text, file);
@@ -30,6 +31,17 @@ export function parseAccountPairs(text: string, fileName: string): AccountPairsF
   const all = [...problemsOf(source, problems, pairs), ...secretProblems(source)];
   if (all.length > 0) throw new AccountPairsError(unique(all.map((problem) => problemAt(source, problem))));
   return Object.freeze({ pairs: Object.freeze(pairs.map(toAccountPair)) });
+}
+
+/** @throws AccountPairsError where plain JavaScript gives the function `name` something else than texts */
+export function requireTexts(name: string, given: Readonly<Record<string, unknown>>): void {
+  const others = Object.entries(given).filter(([, value]) => typeof value !== "string");
+  if (others.length === 0) return;
+  const problems = others.map(([argument, value]) => {
+    const kind = value === null ? "null" : `of type ${typeof value}`;
+    return { file: name, path: "", message: `${argument} is ${kind}: give a string` };
+  });
+  throw new AccountPairsError(problems);
 }
 
 /** The error of a file that is larger than what is read. */

@@ -28,7 +28,7 @@ export interface DtsCrossAccountRoleProps {
   readonly roleName?: string;
 
   /**
-   * What the role is for, as the RAM console shows it: 1 to 1024 UTF-16 units. It is always sent: the provider would
+   * What the role is for, as the RAM console shows it: 1 to 1024 UTF-16 units, and none that cannot be seen. It is always sent: the provider would
    * leave what stands in the account as it is.
    *
    * @default - "Lets DTS of Alibaba Cloud account <trustedAccountId> reach databases of this account"
@@ -45,7 +45,7 @@ export interface DtsCrossAccountRoleProps {
 
   /**
    * Tags of the role: at most 20. A key of 1 to 128 characters has no quotation mark, backslash or control character,
-   * which the provider cannot take away again; a value has at most 128 characters.
+   * which the provider cannot take away again; a value has at most 128 characters. None can hold what cannot be seen.
    *
    * @default - no tags
    */
@@ -107,7 +107,7 @@ export interface DtsCrossAccountRoleProps {
 
   /**
    * Whether overrides, aspects and further resources may make of the role another than these props say. Without it,
-   * synthesis fails and says what they changed. Harmless, and always allowed, are tags, description, session
+   * synthesis fails and says what they changed, where validations are skipped too. Harmless, and always allowed, are tags, description, session
    * duration, timeouts, depends_on and prevent_destroy.
    *
    * @default false

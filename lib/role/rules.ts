@@ -1,3 +1,4 @@
+import { escapeInvisible, invisibleIn } from "../text";
 import { isAccountId } from "../trust";
 
 // What decides access, and the rules of single values: for the props of the construct, and for the pairs file.
@@ -12,7 +13,7 @@ export function told(problem: string, value: unknown, show: (value: unknown) => 
 
 function inCode(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? String(value);
+    return escapeInvisible(JSON.stringify(value) ?? String(value));
   } catch {
     return String(value);
   }
@@ -129,11 +130,17 @@ export function roleNameProblem(value: unknown): string | undefined {
   return `{value} is not a RAM role name: use 1 to 64 letters, digits and hyphens (the name, not the ARN), such as "${DEFAULT_ROLE_NAME}"`;
 }
 
-/** What is wrong with `value` as the description of the RAM role, or undefined. Allowed: 1 to 1024 UTF-16 units. */
+/** What is wrong with a text of which a reader would not see all, or which Terraform would not send as it stands. */
+function invisibleProblem(text: string): string | undefined {
+  const found = invisibleIn(text);
+  return found && `{value} holds ${found}, which cannot be seen: take it out`;
+}
+
+/** What is wrong with `value` as the description of the RAM role, or undefined. Allowed: 1 to 1024 UTF-16 units, each to be seen. */
 export function descriptionProblem(value: unknown): string | undefined {
   if (typeof value !== "string") return "{value} is not a description: give a string";
   const { length } = value;
-  if (length >= 1 && length <= MAX_DESCRIPTION_LENGTH) return undefined;
+  if (length >= 1 && length <= MAX_DESCRIPTION_LENGTH) return invisibleProblem(value);
   const remedy = length === 0 ? "leave it out where there is none" : "shorten it";
   const counted = length === [...value].length ? "" : " (an emoji counts as two)";
   return `a description of ${length} characters${counted} is outside 1 to ${MAX_DESCRIPTION_LENGTH}: ${remedy}`;
@@ -181,7 +188,7 @@ export function tagKeyProblem(key: string): string | undefined {
     return '{value} is not a tag key: the provider cannot take away a tag whose key holds a quotation mark ("), a backslash or a control character (malformed TagKeys): leave them out';
   }
   if (key.length >= 1 && key.length <= MAX_TAG_LENGTH && !RESERVED_PREFIX.test(key) && !URL.test(key)) {
-    return undefined;
+    return invisibleProblem(key);
   }
   return `{value} is not a tag key: use 1 to ${MAX_TAG_LENGTH} characters, not starting with aliyun or acs:, without http:// or https://`;
 }
@@ -190,7 +197,7 @@ export function tagKeyProblem(key: string): string | undefined {
 export function tagValueProblem(value: unknown): string | undefined {
   const limits = `at most ${MAX_TAG_LENGTH} characters, without http:// or https://`;
   if (typeof value !== "string") return `{value} is not a tag value: write it in quotes, ${limits}`;
-  if (value.length <= MAX_TAG_LENGTH && !URL.test(value)) return undefined;
+  if (value.length <= MAX_TAG_LENGTH && !URL.test(value)) return invisibleProblem(value);
   return `{value} is not a tag value: use ${limits}`;
 }
 

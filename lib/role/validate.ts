@@ -1,5 +1,6 @@
 import { TerraformProvider, Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { escapeInvisible } from "../text";
 import type { DtsCrossAccountRoleProps } from "./props";
 import {
   accessProblem,
@@ -22,7 +23,8 @@ import { isPlainObject, isTextToken } from "./terraform-values";
 /** @throws Error with a line for each of `problems`, where there are any, that begins with the path of `construct` */
 export function refuse(construct: IConstruct, problems: readonly string[]): void {
   if (problems.length === 0) return;
-  throw new Error(problems.map((problem) => `${construct.node.path}: ${problem}`).join("\n"));
+  const path = escapeInvisible(construct.node.path);
+  throw new Error(problems.map((problem) => `${path}: ${problem}`).join("\n"));
 }
 
 /** What `rule` says of a prop that may be left out. */
@@ -68,8 +70,29 @@ export function propsProblems(props: Partial<DtsCrossAccountRoleProps>): string[
     ...tags(props.tags),
     ...(provider === undefined ? [] : judged("provider", provider, providerProblem)),
     ...optional("deleteTimeout", props.deleteTimeout, durationProblem),
+    ...flags(props),
     ...adoption(props),
   ];
+}
+
+/** What Terraform is handed may be known later; what decides here what is made may not. */
+function flags({
+  force,
+  preventDestroy,
+  allowOverrides,
+  guards,
+}: Partial<DtsCrossAccountRoleProps>): string[] {
+  if (guards !== undefined && !isPlainObject(guards))
+    return judged("guards", guards, () => "{value} is not a choice of guards: give { ownerAccount: false }");
+  const known = Object.entries({ ...guards }).map(([guard, value]) => [`guards.${guard}`, value] as const);
+  const handedOn = Object.entries({ force, preventDestroy }).filter(
+    ([, value]) => !Token.isUnresolved(value),
+  );
+  return [...handedOn, ["allowOverrides", allowOverrides] as const, ...known].flatMap(([name, value]) =>
+    value === undefined || typeof value === "boolean"
+      ? []
+      : judged(name, value, () => "{value} is not true or false: give one of them"),
+  );
 }
 
 /** Anything else would leave the role to the stack's own provider, without a word. */

@@ -24,10 +24,23 @@ export function plain(text: string): string {
 }
 
 function written(text: string): string {
-  return text.replace(
-    INVISIBLE,
-    (character) => `<U+${hex(character.codePointAt(0) as number).toUpperCase()}>`,
-  );
+  return text.replace(INVISIBLE, (character) => `<${codeOf(character)}>`);
+}
+
+// The flag of a part of a country, what joins letters or emoji, and what ends lines.
+const SEEN = /\u{1f3f4}[\u{e0020}-\u{e007f}]+|[\t\n\r\u200c\u200d]/gu;
+
+/**
+ * The first control, half, format or unassigned character of `text`, such as `U+202E`; undefined where there is none.
+ * White space, a character without a shape of its own and what makes up emoji and letters belong into texts.
+ */
+export function invisibleIn(text: string): string | undefined {
+  const [found] = /\p{C}/u.exec(text.replace(SEEN, "")) ?? [];
+  return found === undefined ? undefined : codeOf(found);
+}
+
+function codeOf(character: string): string {
+  return `U+${hex(character.codePointAt(0) as number).toUpperCase()}`;
 }
 
 /** `text` with what cannot be seen written as JSON writes it: in a string of JSON that is the same value. */

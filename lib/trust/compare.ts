@@ -205,8 +205,6 @@ function fitting<T extends Grant>(grants: readonly T[], room: { left: number }):
 }
 
 function valuesOf({ conditions }: Grant): number {
-  let count = 0;
-  for (const tests of Object.values(conditions))
-    for (const values of Object.values(tests)) count += 1 + values.length;
-  return count;
+  const lists = Object.values(conditions).flatMap((tests) => Object.values(tests));
+  return lists.reduce((count, values) => count + 1 + values.length, 0);
 }

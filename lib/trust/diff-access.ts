@@ -126,18 +126,11 @@ function effectiveIn({ tests, places, changed }: World): Grant[] {
 }
 
 /** Whether a grant changes whom `beside` lets in. */
-function tells({ grant, term }: Placed, { allows, denies }: Formula, tests: Tests): boolean {
-  const [one, other] =
-    grant.effect === "Allow"
-      ? [
-          { allows: new Set([term]), denies },
-          { allows, denies },
-        ]
-      : [
-          { allows, denies },
-          { allows, denies: new Set([...denies, term]) },
-        ];
-  return tests.allowedByOnly(one, other) !== undefined;
+function tells({ grant, term }: Placed, beside: Formula, tests: Tests): boolean {
+  const isAllow = grant.effect === "Allow";
+  const more = isAllow ? { ...beside, allows: new Set([term]) } : beside;
+  const less = isAllow ? beside : { ...beside, denies: new Set([...beside.denies, term]) };
+  return tests.allowedByOnly(more, less) !== undefined;
 }
 
 function formula(grants: readonly Placed[]): Formula {
@@ -182,21 +175,14 @@ function placesOf(
   budget: Budget,
 ): Place[] {
   const all = [...before, ...after];
-  const principals = principalSpace(
-    type,
-    all.map(({ principal }) => principal),
-  );
-  const actions = actionSpace(
-    all.map(({ action }) => action),
-    budget,
-  );
+  const [names, acts] = [all.map(({ principal }) => principal), all.map(({ action }) => action)];
+  const [principals, actions] = [principalSpace(type, names), actionSpace(acts, budget)];
   const [old, now] = [byPlace(before), byPlace(after)];
   const asked = new Map<Member, Set<Member>>();
   for (const { grant, principal, action } of all)
     if (changed.has(grant))
       for (const who of principals.named(principal)) {
-        const actionsOf = asked.get(who) ?? new Set();
-        asked.set(who, actionsOf);
+        const actionsOf = sameOf(asked, who, () => new Set<Member>());
         for (const what of actions.named(action)) actionsOf.add(what);
         budget.spend(1 + actions.named(action).length);
       }

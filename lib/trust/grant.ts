@@ -1,5 +1,5 @@
 import { attempt, Budget, TooComplex } from "./budget";
-import { sortKeys } from "./json";
+import { mapSorted } from "./json";
 import type { Conditions, Effect, Statement } from "./policy";
 import { type Principal, principalText, principalType } from "./principal";
 
@@ -46,10 +46,6 @@ export function grantsOf(statements: readonly Statement[], names: Names, budget:
 /** Conditions with sorted keys and values, each value once. */
 export function normalConditions(conditions: Conditions): Conditions {
   return mapSorted(conditions, (tests) => mapSorted(tests, sortedValues));
-}
-
-function mapSorted<T, U>(object: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {
-  return sortKeys(Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)])));
 }
 
 function sortedValues<T>(values: readonly T[]): T[] {

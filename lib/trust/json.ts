@@ -16,6 +16,14 @@ export function sortKeys<T>(object: Readonly<Record<string, T>>): Record<string,
   return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** `object` with its keys in alphabetical order and what `map` makes of its values. */
+export function mapSorted<T, U>(
+  object: Readonly<Record<string, T>>,
+  map: (value: T) => U,
+): Record<string, U> {
+  return sortKeys(Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)])));
+}
+
 /** How deep a document may nest; RAM's own go six deep. */
 export const MAX_DEPTH = 32;
 

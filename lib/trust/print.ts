@@ -1,5 +1,5 @@
-import { normalConditions } from "./grant";
-import { isJsonObject, type JsonObject, type JsonValue, sortKeys } from "./json";
+import { normalConditions, sameOf } from "./grant";
+import { isJsonObject, type JsonObject, type JsonValue, mapSorted, sortKeys } from "./json";
 import { POLICY_VERSION, type PolicyParts } from "./parse";
 import type { Statement } from "./policy";
 import { type Principal, principalText, principalType } from "./principal";
@@ -22,27 +22,15 @@ function statementToJson({ effect, actions, principals, conditions, rest }: Stat
 }
 
 function principalsToJson(principals: readonly Principal[]): JsonValue {
-  const types = [...new Set(principals.map(principalType))].sort();
-  const lists = types.map((type) => [type, textsOfType(principals, type)] as const);
-  return isEveryone(principals) ? "*" : Object.fromEntries(lists);
-}
-
-function isEveryone(principals: readonly Principal[]): boolean {
-  return (
-    principals.length === 1 && principals.every((p) => principalType(p) === "*" && principalText(p) === "*")
-  );
-}
-
-function textsOfType(principals: readonly Principal[], type: string): string[] {
-  return principals.filter((principal) => principalType(principal) === type).map(principalText);
+  const texts = new Map<string, string[]>();
+  for (const principal of principals)
+    sameOf(texts, principalType(principal), () => [] as string[]).push(principalText(principal));
+  const isEveryone = principals.length === 1 && texts.get("*")?.[0] === "*";
+  return isEveryone ? "*" : sortKeys(Object.fromEntries(texts));
 }
 
 function conditionsToJson(conditions: Statement["conditions"]): JsonObject {
   return mapSorted(conditions, (tests) => mapSorted(tests, (values) => [...values]));
-}
-
-function mapSorted<T>(object: Readonly<Record<string, T>>, map: (value: T) => JsonValue): JsonObject {
-  return sortKeys(Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)])));
 }
 
 /** A text that two documents share where they differ only in order and in what they say twice. */
@@ -69,7 +57,5 @@ function distinct(texts: readonly string[]): string[] {
 // Lists keep their order: what stands in here is not understood, and order may matter.
 function inOrder(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(inOrder);
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).map(([key, item]) => [key, inOrder(item)] as const);
-  return sortKeys(Object.fromEntries(entries));
+  return isJsonObject(value) ? mapSorted(value, inOrder) : value;
 }

@@ -146,7 +146,7 @@ const SHARED: Record<keyof typeof shared, Doc> = {
     DEFAULT_ROLE_NAME,
   ],
   description:
-    "What the role is for, as the RAM console shows it: 1 to 1024 characters, of which an emoji counts as two. Default: Lets DTS of Alibaba Cloud account <trustedAccountId> reach databases of this account.",
+    "What the role is for, as the RAM console shows it: 1 to 1024 characters, of which an emoji counts as two, and none that cannot be seen. Default: Lets DTS of Alibaba Cloud account <trustedAccountId> reach databases of this account.",
   maxSessionDuration: [
     "The longest session with the role, in seconds: 3600 to 43200.",
     DEFAULT_SESSION_DURATION,

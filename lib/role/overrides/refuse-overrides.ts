@@ -1,9 +1,10 @@
 import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { escapeInvisible } from "../../text";
 import { resolveTokens } from "../terraform-values";
 import { handedTo, type NamedRole, ofSameRole, ROLE } from "./same-role";
 import { differences, type Snapshot, snapshotOf } from "./snapshot";
-import { type Attributes, listed, refersTo, type StackJson, shown } from "./terraform-json";
+import { type Attributes, isJson, labelled, listed, refersTo, type StackJson, shown } from "./terraform-json";
 
 const PLAIN = /^(?:\$\{)?[\w-]+(?:\.[\w-]+)*(?:\[[^\]]*\])?\}?$/;
 
@@ -19,36 +20,72 @@ interface AskedRole {
 /** A role with what its construct made, resolved. */
 interface MadeRole extends AskedRole, NamedRole {
   readonly snapshot: Snapshot;
+  /** The type of its provider, and the sources that constructs give it. */
+  readonly required: { readonly type: string; readonly sources: readonly unknown[] };
 }
 
-const ROLES = new WeakMap<TerraformStack, (AskedRole & { readonly snapshot: Snapshot })[]>();
+type Asked = AskedRole & { readonly snapshot: Snapshot };
+
+const ROLES = new WeakMap<TerraformStack, Asked[]>();
 
 /**
  * Makes synthesis of the stack fail where an override, an aspect or another resource makes of the role another than
- * its construct has done by now. All roles of a stack are looked at together, once its Terraform JSON can be made.
+ * its construct has done by now. All roles of a stack are looked at together.
  */
 export function refuseOverrides(role: AskedRole): void {
   const stack = TerraformStack.of(role.construct);
-  const roles = ROLES.get(stack) ?? [];
+  const roles = ROLES.get(stack) ?? judgedRoles(stack);
   roles.push({ ...role, snapshot: snapshotOf(role.construct) });
-  if (roles.length > 1) return;
-  ROLES.set(stack, roles);
-  stack.node.addValidation({
-    validate: () =>
-      problems(
-        stack.toTerraform(),
-        roles.map((each) => made(stack, each)),
-      ),
-  });
 }
 
-function made(stack: TerraformStack, role: AskedRole & { readonly snapshot: Snapshot }): MadeRole {
+/**
+ * The roles of `stack`, which are judged where its Terraform JSON is made: whatever changed the stack before, what is
+ * written is what was judged. cdktf can be told to skip validations, and other code has some that run later.
+ */
+function judgedRoles(stack: TerraformStack): Asked[] {
+  const roles: Asked[] = [];
+  ROLES.set(stack, roles);
+  const judged = (json: StackJson) => {
+    const found = problems(
+      json,
+      roles.map((each) => made(stack, each)),
+    );
+    if (found.length > 0) throw new Error(found.join("\n"));
+    return json;
+  };
+  let write = stack.toTerraform;
+  const isFirst = Reflect.defineProperty(stack, "toTerraform", {
+    get: () => {
+      const own = write;
+      return () => judged(own.call(stack));
+    },
+    set: (other: typeof write) => {
+      write = other;
+    },
+  });
+  // Another copy of this package judges its own roles of the stack already.
+  if (!isFirst) stack.toTerraform = () => judged(write.call(stack));
+  const writeHcl = stack.toHclTerraform.bind(stack);
+  stack.toHclTerraform = () => {
+    stack.toTerraform();
+    return writeHcl();
+  };
+  return roles;
+}
+
+function made(stack: TerraformStack, role: Asked): MadeRole {
   const snapshot = resolveTokens(stack, role.snapshot);
   const addresses = Object.keys(snapshot.blocks)
     .filter((path) => path.startsWith(`resource.${ROLE}`))
     .map((path) => path.replace("resource.", ""));
   const { role_name, provider } = snapshot.blocks[`resource.${addresses[0]}`] as Attributes;
-  return { ...role, snapshot, addresses, name: String(role_name), provider };
+  const type = String(provider ?? "alicloud").replace(/\..*/s, "");
+  const sources = stack
+    .allProviders()
+    .flatMap(({ terraformResourceType, terraformProviderSource }) =>
+      terraformResourceType === type ? [terraformProviderSource] : [],
+    );
+  return { ...role, snapshot, addresses, name: String(role_name), provider, required: { type, sources } };
 }
 
 function problems(json: StackJson, roles: readonly MadeRole[]): string[] {
@@ -59,12 +96,15 @@ function problems(json: StackJson, roles: readonly MadeRole[]): string[] {
       ...roles.flatMap(({ addresses }) => addresses.slice(1)),
     ]);
     return [
+      ...(isJson(json) ? [] : ["a Date in the stack says another thing as JSON"]),
       ...differences(role.snapshot, json),
       ...movements(role, json),
+      ...otherSources(role, json),
       ...ofSameRole(role, known, json),
       ...handedTo(role, json),
     ].map(
-      (what) => `${role.construct.node.path}: ${what}: take it away, or allow it with allowOverrides: true`,
+      (what) =>
+        `${escapeInvisible(role.construct.node.path)}: ${escapeInvisible(what)}: take it away, or allow it with allowOverrides: true`,
     );
   });
 }
@@ -92,6 +132,20 @@ function movements({ snapshot, moves, addresses }: MadeRole, json: StackJson): s
     const added = found.filter((block) => !texts.has(textOf(block)));
     return [...missing, ...added.map((block) => `a block "${kind}" says ${shown(block)}`)];
   });
+}
+
+/** Sources that no construct says: what a provider of another source makes of the role nobody knows. */
+function otherSources({ required: { type, sources } }: MadeRole, { terraform }: StackJson): string[] {
+  const written = listed(terraform)
+    .flatMap((block) => labelled(block["required_providers"]))
+    .flatMap(([name, required]) => (name === type ? [required] : []));
+  const isAsked = (required: unknown) => listed(required).some(({ source }) => sources.includes(source));
+  const others = written.filter((required) => !isAsked(required));
+  if (written.length < Math.min(1, sources.length)) others.push(undefined);
+  return others.map(
+    (required) =>
+      `the provider ${type} is required as ${shown(required)}, the constructs say source ${shown(sources[0])}`,
+  );
 }
 
 function textOf(block: Attributes): string {

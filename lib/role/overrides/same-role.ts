@@ -21,6 +21,9 @@ export interface NamedRole {
 
 export const ROLE = "alicloud_ram_role";
 
+/** What makes a RAM role: Resource Management makes them too. */
+const MAKES_ROLE = /^alicloud_(?:ram|resource_manager)_role\./;
+
 /** Resources that attach something to a role, or that can be anything. */
 const ATTACHING = /attachment$|^alicloud_(?:cloud_control_resource$|ros_|oos_)/;
 
@@ -47,7 +50,7 @@ export function ofSameRole(role: NamedRole, known: ReadonlySet<string>, json: St
 
 /** By a reference, by its name, or by an expression. */
 function resourceOf(role: NamedRole, address: string, attributes: Attributes, json: StackJson): string[] {
-  const isRole = address.startsWith(`${ROLE}.`);
+  const isRole = MAKES_ROLE.test(address);
   if (!isRole && !ATTACHING.test(address.replace(/\..*/s, ""))) return [];
   const texts = textsIn(attributes);
   const refers = texts.some((text) => role.addresses.some((own) => refersTo(text, own)));
@@ -74,25 +77,32 @@ export function handedTo(role: NamedRole, json: StackJson): string[] {
   const modules = labelled(json.module).flatMap(([id, blocks]) =>
     listed(blocks).map(({ source, version, ...inputs }): [string, unknown] => [`module.${id}`, inputs]),
   );
+  const inChecks = labelled(json.check).flatMap(([, blocks]) => listed(blocks).map(({ data }) => data));
   const programs = [
     ...addressed(json.resource).filter(([, blocks]) =>
       listed(blocks).some((block) => "provisioner" in block),
     ),
-    ...addressed(json.data).filter(([address]) => address.startsWith("external.")),
+    ...[json.data, ...inChecks].flatMap(addressed).filter(([address]) => address.startsWith("external.")),
   ].map(([address, block]): [string, unknown] => [address.replace(/^external\./, "data.$&"), block]);
   return [...modules, ...programs]
     .filter(([address, block]) => !role.addresses.includes(address) && handed(block))
     .map(([address]) => `${address} is handed the role`);
 }
 
-/** What tells the role's name: its addresses, and the locals that refer to one of these. */
-function aliasesOf({ addresses }: NamedRole, { locals }: StackJson): readonly string[] {
-  const known = new Set(addresses);
+/** What tells the role's name: its addresses, and the locals and variables that have it from there or as a text. */
+function aliasesOf(role: NamedRole, { locals, variable }: StackJson): readonly string[] {
+  const known = new Set(role.addresses);
+  const values = [
+    ...labelled(locals).map(([name, value]) => [`local.${name}`, value] as const),
+    ...labelled(variable).map(([name, block]) => [`var.${name}`, block] as const),
+  ];
   for (let before = 0; before < known.size; ) {
     before = known.size;
-    for (const [name, value] of labelled(locals))
-      if (textsIn(value).some((text) => [...known].some((alias) => refersTo(text, alias))))
-        known.add(`local.${name}`);
+    for (const [address, value] of values)
+      if (
+        textsIn(value).some((text) => names(text, role) || [...known].some((alias) => refersTo(text, alias)))
+      )
+        known.add(address);
   }
   return [...known];
 }

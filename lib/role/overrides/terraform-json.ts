@@ -1,3 +1,5 @@
+import { isPlainObject } from "../terraform-values";
+
 /** The attributes of a block. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
@@ -5,11 +7,27 @@ export type Attributes = Readonly<Record<string, unknown>>;
 export type StackJson = Readonly<
   Partial<
     Record<
-      "resource" | "data" | "check" | "module" | "provider" | "locals" | "import" | "moved" | "removed",
+      | "resource"
+      | "data"
+      | "check"
+      | "module"
+      | "terraform"
+      | "provider"
+      | "locals"
+      | "variable"
+      | "import"
+      | "moved"
+      | "removed",
       unknown
     >
   >
 >;
+
+/** Whether `value` is written as it stands: cdktf hands on a Date, whose toJSON may say anything. */
+export function isJson(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return (Array.isArray(value) || isPlainObject(value)) && Object.values(value).every(isJson);
+}
 
 /** Blocks as Terraform JSON may have them, an object or a list of objects, as a list. */
 export function listed(value: unknown): Attributes[] {
