@@ -22,7 +22,7 @@ export default defineConfig({
     ],
     coverage: {
       provider: "v8",
-      include: ["lib/**/*.ts", "cli/**/*.ts", "sandbox/**/*.ts"],
+      include: ["lib/**/*.ts", "cli/**/*.ts", "processes/**/*.ts", "sandbox/**/*.ts"],
       reporter: ["text-summary", "json-summary"],
       thresholds: {
         "lib/trust/**": { lines: 100, branches: 100 },

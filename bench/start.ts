@@ -18,13 +18,10 @@ function main(): void {
     writeFileSync(join(folder, "account-pairs.yaml"), PAIRS);
     compare("dts-pairs --help", [join(BUILT, "cli/main.js"), "--help"], "node -e 0", ["-e", "0"], folder);
     const cdktf = `require(${JSON.stringify(join(ROOT, "node_modules/cdktf"))})`;
-    compare(
-      "an app of one pair",
-      ["-e", `const { App } = ${cdktf};${APP}`],
-      "importing cdktf",
-      ["-e", cdktf],
-      folder,
-    );
+    const app = ["-e", `const { App } = ${cdktf};${APP}`];
+    compare("an app of one pair", app, "importing cdktf", ["-e", cdktf], folder);
+    const bare = ["-e", `const { App, ${BARE_CLASSES} } = ${cdktf};${BARE}`];
+    compare("an app of one pair", app, "the same three resources with bare cdktf", bare, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -38,6 +35,21 @@ const APP = `
 const { AccountPairStack, loadAccountPairs } = require(${JSON.stringify(join(BUILT, "lib/pairs"))});
 const app = new App();
 for (const pair of loadAccountPairs("account-pairs.yaml", {}).pairs) new AccountPairStack(app, pair);
+app.synth();`;
+
+/** The least that any app does: one stack with a provider, the role and its attachments, synthesized. */
+const BARE_CLASSES = "TerraformStack, TerraformProvider, TerraformResource, LocalBackend";
+const BARE = `
+const app = new App();
+const stack = new TerraformStack(app, "one");
+new LocalBackend(stack, { path: "../../../terraform.one.tfstate" });
+new TerraformProvider(stack, "alicloud", {
+  terraformResourceType: "alicloud",
+  terraformGeneratorMetadata: { providerName: "alicloud", providerVersionConstraint: "1.289.0" },
+  terraformProviderSource: "aliyun/alicloud",
+});
+for (const id of ["role", "dts", "vpc"])
+  new TerraformResource(stack, id, { terraformResourceType: "alicloud_ram_role" });
 app.synth();`;
 
 type Args = readonly string[];

@@ -1,12 +1,13 @@
 import { CommanderError } from "commander";
 import { ENGINE_MISSING } from "../lib/engine/missing";
 import { AccountPairsError } from "../lib/pairs";
+import { EngineError, Interrupted } from "../processes";
 import { EXIT, type ExitCode } from "./exit-codes";
 import type { Io } from "./io";
 import { createProgram } from "./program";
 import { isSystemError, systemFailure } from "./system-error";
 import { plain } from "./text";
-import { Interrupted, UserError } from "./user-error";
+import { UserError } from "./user-error";
 
 /** Runs the command line. @returns the exit code; what the user can mend is said, anything else is thrown */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -40,7 +41,8 @@ function explain(error: unknown, io: Io): ExitCode {
     return EXIT.failed;
   }
   const isInterrupted = error instanceof Interrupted;
-  const isMendable = isInterrupted || error instanceof UserError || error instanceof AccountPairsError;
+  const isOurs = error instanceof UserError || error instanceof EngineError;
+  const isMendable = isInterrupted || isOurs || error instanceof AccountPairsError;
   if (!isMendable && !isSystemError(error)) throw error;
   io.stderr.write(`${plain(isSystemError(error) ? systemFailure(error) : error.message)}\n`);
   return isInterrupted ? EXIT.interrupted : EXIT.failed;

@@ -1,12 +1,14 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { FILE_VARIABLE } from "../lib/pairs";
+import type { CommandOptions, Finished, Processes } from "../processes";
 import { type FileOption, pairsFileName } from "./account-pairs";
+import { appCommand } from "./app-command";
 import type { Io } from "./io";
-import type { CommandOptions, Finished, Processes } from "./processes";
 import { Secrets } from "./secrets";
 import { systemFailure } from "./system-error";
 import { oneLine, plain } from "./text";
+import { objectOf, textOf, type Unread } from "./unread";
 import { UserError } from "./user-error";
 
 /** What the app synthesized. */
@@ -20,7 +22,7 @@ export interface Synthesized {
 const DEFAULT_OUTPUT = "cdktf.out";
 
 /**
- * Runs `cdktf synth`, so that the stacks are those of `cdktf deploy`, in the same folders.
+ * Synthesizes as `cdktf synth` does, so that the stacks are those of `cdktf deploy`, in the same folders.
  *
  * @param app the folder of the app
  * @throws UserError where cdktf is missing, or where the app fails
@@ -33,12 +35,25 @@ export async function synthesize(
 ): Promise<Synthesized> {
   const output = await outputFolder(io, app);
   const env = { ...io.env, [FILE_VARIABLE]: pairsFileName(file, io), CI: io.env["CI"] ?? "1" };
-  const finished = await runSynth(processes, output, env, app);
+  const direct = appCommand(await readConfig(app), output, env);
+  const finished =
+    direct === undefined
+      ? await runSynth(processes, output, env, app)
+      : await processes.run(direct.command, [], { cwd: app, env: direct.env, shell: true });
   if (finished.exitCode !== 0) {
     const said = refusedBySystem(finished.stderr) ?? `cdktf synth failed:\n${appErrors(finished.stderr)}`;
     throw new UserError(Secrets.of(env).mask(said));
   }
-  return readManifest(resolve(app, output));
+  const synthesized = await readManifest(resolve(app, output));
+  if (direct !== undefined) await removeOthers(synthesized);
+  return synthesized;
+}
+
+/** The folders of stacks that the app has no more, which cdktf takes away too. */
+async function removeOthers({ output, stacks }: Synthesized): Promise<void> {
+  const found = await readdir(join(output, "stacks"), { withFileTypes: true }).catch(() => []);
+  const others = found.filter((entry) => entry.isDirectory() && !stacks.has(entry.name));
+  await Promise.all(others.map(({ name }) => rm(join(output, "stacks", name), { recursive: true })));
 }
 
 /** The CLI of cdktf, or the one of its continuation. */
@@ -58,14 +73,13 @@ async function runSynth(
 }
 
 /** As cdktf itself decides it. */
-export async function outputFolder({ env }: Io, app: string): Promise<string> {
-  const given = env["CDKTF_OUTPUT"];
-  if (given !== undefined && given !== "") return given;
-  const { output } = await readJson<{ output?: string }>(
-    join(relative(process.cwd(), app), "cdktf.json"),
-    "run this in the folder of the app",
-  );
-  return output ?? DEFAULT_OUTPUT;
+export async function outputFolder(io: Io, app: string): Promise<string> {
+  return io.env["CDKTF_OUTPUT"] || textOf((await readConfig(app))["output"]) || DEFAULT_OUTPUT;
+}
+
+async function readConfig(app: string): Promise<Unread> {
+  const file = join(relative(process.cwd(), app), "cdktf.json");
+  return objectOf(await readJson<unknown>(file, "run this in the folder of the app"));
 }
 
 interface Manifest {

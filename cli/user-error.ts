@@ -2,13 +2,3 @@
 export class UserError extends Error {
   override readonly name = "UserError";
 }
-
-/** The user asked to stop. */
-export class Interrupted extends Error {
-  override readonly name = "Interrupted";
-
-  /** @param then What to do now */
-  constructor(then?: string) {
-    super(then === undefined ? "interrupted" : `interrupted: ${then}`);
-  }
-}

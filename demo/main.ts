@@ -1,10 +1,9 @@
 #!/usr/bin/env node
-import { once } from "node:events";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import pc from "picocolors";
-import { findEngine } from "../cli/terraform";
 import { loadAccountPairs } from "../lib/pairs";
+import { findEngine, Interrupted, type Processes, withProcesses } from "../processes";
 import { type Sandbox, startSandbox } from "../sandbox";
 import { ByHand } from "./by-hand";
 import { accountsOf, strangerTo } from "./pairs-copy";
@@ -21,6 +20,8 @@ interface Options {
 /** The app whose pairs are deployed: npm runs a script in the folder of its package.json. */
 const ROOT = process.cwd();
 const INTERRUPTED = 130;
+/** What is interrupted is thrown away: nobody waits long for it. */
+const PATIENCE_MILLISECONDS = 3000;
 
 new Command("sandbox")
   .description(
@@ -38,11 +39,11 @@ new Command("sandbox")
   )
   .option("--keep", "leave the accounts up, and print what to export so that cdktf reaches them")
   .option("--port <number>", "port of the accounts on 127.0.0.1; 0 takes any free one", "0")
-  .action((options: Options) => run(options).catch(fail))
+  .action((options: Options) => withProcesses((processes) => run(options, processes), process).catch(fail))
   .parse();
 
-async function run(options: Options): Promise<void> {
-  const interrupted = interruption();
+async function run(options: Options, processes: Processes): Promise<void> {
+  void processes.stopping.then(() => setTimeout(() => processes.kill(), PATIENCE_MILLISECONDS).unref());
   const { tool, version } = await findEngine();
   const pairsFile = resolve(ROOT, process.env["ACCOUNT_PAIRS_FILE"] ?? "account-pairs.yaml");
   const accountIds = accountsOf(loadAccountPairs(pairsFile).pairs);
@@ -60,24 +61,23 @@ async function run(options: Options): Promise<void> {
     );
   }
   if (sandbox.state !== undefined) console.log(`state in OSS and Tablestore at ${sandbox.state.endpoint}`);
-  await using(sandbox, pairsFile, (project) => {
-    const work = options.keep === true ? stayUp(sandbox, project) : tell(sandbox, project, stranger);
-    return Promise.race([work, interrupted]);
-  });
+  await using(sandbox, pairsFile, processes, (project) =>
+    options.keep === true ? stayUp(sandbox, project, processes) : tell(sandbox, project, stranger),
+  );
 }
 
 /** Runs `work` on the project, and takes everything down again, however it ends. */
 async function using(
   sandbox: Sandbox,
   pairsFile: string,
+  processes: Processes,
   work: (project: Project) => Promise<void>,
 ): Promise<void> {
   let project: Project | undefined;
   try {
-    project = await openProject(ROOT, pairsFile, sandbox);
+    project = await openProject(ROOT, pairsFile, sandbox, processes);
     await work(project);
   } finally {
-    await project?.processes.end();
     await project?.remove();
     await sandbox.close();
   }
@@ -94,7 +94,11 @@ async function tell(sandbox: Sandbox, project: Project, stranger: string): Promi
 }
 
 /** Until Ctrl-C. The owner accounts have authorized DTS, the prerequisite. */
-async function stayUp({ accounts }: Sandbox, { exports, pairs }: Project): Promise<void> {
+async function stayUp(
+  { accounts }: Sandbox,
+  { exports, pairs }: Project,
+  { stopping }: Processes,
+): Promise<void> {
   const owners = new Set(pairs.map(({ ownerAccountId }) => ownerAccountId));
   for (const owner of owners) await new ByHand(accounts, owner).authorizeDts();
   const lines = Object.entries(exports).map(([name, value]) => `export ${name}='${value}'`);
@@ -105,16 +109,10 @@ async function stayUp({ accounts }: Sandbox, { exports, pairs }: Project): Promi
   console.log("npm run by-hand -- --help, to change something by hand\n");
   console.log("The pairs are those of a copy, the file that ACCOUNT_PAIRS_FILE names: edit that one.");
   console.log("Ctrl-C takes the accounts down, with all that is in them; close the other shell then.");
-  return new Promise(() => {});
-}
-
-/** Fulfilled at Ctrl-C, or where the process is asked to end; the exit code says so then. */
-async function interruption(): Promise<void> {
-  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-  process.exitCode = INTERRUPTED;
+  await stopping;
 }
 
 function fail(error: unknown): void {
   console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  process.exitCode = error instanceof Interrupted ? INTERRUPTED : 1;
 }

@@ -112,8 +112,8 @@ export class Story {
   }
 
   private async cdktf(...args: readonly string[]): Promise<string> {
-    const { code, output } = await this.project.processes.run("npx", ["--no-install", "cdktf", ...args]);
-    must(code === 0, `cdktf ${args.join(" ")} ended with exit code ${code}`, output);
+    const { exitCode, output } = await this.project.cdktf(...args);
+    must(exitCode === 0, `cdktf ${args.join(" ")} ended with exit code ${exitCode}`, output);
     return output;
   }
 

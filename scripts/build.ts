@@ -42,7 +42,7 @@ export function buildPackage(folder: string): void {
 function importsOf(folder: string): Imports {
   const files = (name: string) => filesBelow(join(folder, name));
   return {
-    library: importedPackages(["cli", "lib", "provider-alicloud"].flatMap(files)),
+    library: importedPackages(["cli", "lib", "processes", "provider-alicloud"].flatMap(files)),
     // What only its types name, nobody needs to run it.
     sandbox: importedPackages(["sandbox", "demo"].flatMap(files).filter((file) => file.endsWith(".js"))),
   };

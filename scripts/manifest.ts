@@ -63,6 +63,7 @@ export function publishedManifest(imports: Imports): object {
       "cli",
       "demo",
       "lib",
+      "processes",
       "provider-alicloud",
       "sandbox",
       "schema",

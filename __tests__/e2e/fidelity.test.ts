@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findEngine } from "../../cli/terraform";
+import { findEngine } from "../../processes";
 import { type ProviderServer, startProvider } from "../../sandbox/provider";
 import { comparableCalls, recordedCalls } from "./calls";
 import { compare, type Difference } from "./compare";

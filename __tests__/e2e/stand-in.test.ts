@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findEngine } from "../../cli/terraform";
+import { findEngine } from "../../processes";
 import { type Fault, profileName, type Sandbox, startSandbox } from "../../sandbox";
 import { callByHand } from "./by-hand";
 import { plainText } from "./normalize";

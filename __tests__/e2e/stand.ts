@@ -1,7 +1,7 @@
 import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
-import { findEngine } from "../../cli/terraform";
 import { ByHand } from "../../demo/by-hand";
+import { findEngine } from "../../processes";
 import {
   type AccountService,
   profileName,

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findEngine } from "../../cli/terraform";
 import { build as hundredPairs } from "../../examples/hundred-pairs/main";
 import { build as mysqlExpressConnect } from "../../examples/mysql-express-connect/main";
 import { build as redisCluster } from "../../examples/redis-cluster/main";
 import { build as roleOnly } from "../../examples/role-only/main";
+import { findEngine } from "../../processes";
 import { type Sandbox, startSandbox } from "../../sandbox";
 import { type StackJson, Synthesized } from "./synthesized";
 

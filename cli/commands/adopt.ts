@@ -1,8 +1,8 @@
+import { withProcesses } from "../../processes";
 import { type FileOption, readPairs, selectPairs } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
 import { adoptPlan, makePlans } from "../planning";
-import { withProcesses } from "../processes";
 import {
   addReportOptions,
   type PlanInput,

@@ -1,4 +1,5 @@
 import type { AccountPair } from "../../lib/pairs";
+import { withProcesses } from "../../processes";
 import { type FileOption, pairsOrOrphans, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
@@ -14,7 +15,6 @@ import {
   type Shard,
   savedPlans,
 } from "../planning";
-import { withProcesses } from "../processes";
 import { summaryText } from "../terraform";
 import { counted, oneLine, plain, visibleJson } from "../text";
 import { UserError } from "../user-error";

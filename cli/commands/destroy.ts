@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { AccountPair } from "../../lib/pairs";
+import { type Processes, withProcesses } from "../../processes";
 import { type FileOption, pairsIfThere, selectPairs } from "../account-pairs";
 import { checkKept } from "../applied";
 import { type LocalStateOption, refuseLocalState } from "../ci";
@@ -19,7 +20,6 @@ import {
   type ReviewedResult,
   type Stacks,
 } from "../planning";
-import { type Processes, withProcesses } from "../processes";
 import { runTasks, type Task } from "../progress";
 import { addReportOptions, planInputs, printReport, type ReportOptions, reviewInputs } from "../reviews";
 import { summaryText } from "../terraform";

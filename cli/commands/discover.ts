@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { InvalidArgumentError, Option } from "commander";
 import type { AccountPair } from "../../lib/pairs";
+import { withProcesses } from "../../processes";
 import { type FileOption, pairsFileName, pairsIfThere } from "../account-pairs";
 import {
   type AccountOptions,
@@ -14,7 +15,6 @@ import {
 } from "../discovery";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
-import { withProcesses } from "../processes";
 import { knownAccounts } from "../reviews";
 import { counted, oneLine, plain } from "../text";
 import { type DefineCommand, fileOption, helpEnd } from "./command";

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
 import { matchesFailOn } from "../../lib/review";
+import { withProcesses } from "../../processes";
 import { type FileOption, pairsOrOrphans, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
 import { findOrphans, type Orphan, type Orphans, orphanLine, orphanStack } from "../orphans";
 import { inShard, makePlans, planAccess, type Shard, type Stacks } from "../planning";
-import { withProcesses } from "../processes";
 import { readReviewedPlan } from "../reviewed";
 import {
   addReportOptions,

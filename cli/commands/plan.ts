@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { withProcesses } from "../../processes";
 import { type FileOption, pairsOrOrphans, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
 import { EXIT, type ExitCode } from "../exit-codes";
@@ -16,7 +17,6 @@ import {
   type Shard,
   type Stacks,
 } from "../planning";
-import { withProcesses } from "../processes";
 import { defaultConcurrency, parseConcurrency } from "../progress";
 import { tellSettled } from "../settled";
 import { summaryText } from "../terraform";

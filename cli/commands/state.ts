@@ -1,10 +1,10 @@
 import { Argument } from "commander";
+import { type Processes, withProcesses } from "../../processes";
 import { type FileOption, pairsIfThere, selectPairs } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
 import { findOrphans, orphanStack } from "../orphans";
 import { openStacks, openWithoutPairs, type PairWork, type Stacks } from "../planning";
-import { type Processes, withProcesses } from "../processes";
 import { TerraformError } from "../terraform";
 import { UserError } from "../user-error";
 import { type DefineCommand, fileOption, helpEnd } from "./command";

@@ -1,10 +1,10 @@
 import type { AccountPair } from "../../lib/pairs";
+import { type Processes, withProcesses } from "../../processes";
 import { type FileOption, readPairs, selectPairs } from "../account-pairs";
 import { INDEX } from "../applied";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
 import { formerLocation, openStacks, openWithoutPairs } from "../planning";
-import { type Processes, withProcesses } from "../processes";
 import { TerraformError } from "../terraform";
 import { UserError } from "../user-error";
 import { type DefineCommand, fileOption, helpEnd } from "./command";

@@ -14,9 +14,9 @@ import {
 } from "../../lib/discover";
 import type { AccountPairProvider } from "../../lib/pairs";
 import type { KnownAccounts } from "../../lib/review";
+import type { Processes } from "../../processes";
 import type { Io } from "../io";
 import { failureOf, namesCache } from "../planning";
-import type { Processes } from "../processes";
 import { runTasks } from "../progress";
 import { Terraform, TerraformError } from "../terraform";
 import { counted } from "../text";

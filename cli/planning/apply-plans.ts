@@ -1,9 +1,9 @@
 import { hostname } from "node:os";
 import type { AccountPair } from "../../lib/pairs";
+import type { Processes } from "../../processes";
 import type { FileOption } from "../account-pairs";
 import { keepStack, openKept } from "../applied";
 import type { Io } from "../io";
-import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
 import { type Applied, summaryText, TerraformError } from "../terraform";
 import { UserError } from "../user-error";

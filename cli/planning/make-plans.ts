@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { AccountPair } from "../../lib/pairs";
+import type { Processes } from "../../processes";
 import type { FileOption } from "../account-pairs";
 import type { Io } from "../io";
-import type { Processes } from "../processes";
 import { runTasks, type Task } from "../progress";
 import { TerraformError } from "../terraform";
 import type { Unread } from "../unread";

@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
 import { ACCESS_VARIABLE, type AccountPair, type AccountPairAccess } from "../../lib/pairs";
+import type { Processes } from "../../processes";
 import { type FileOption, pairsFileName, pairsOrOrphans, readPairs } from "../account-pairs";
 import { AppliedStacks, keptFolder } from "../applied";
 import type { Io } from "../io";
-import type { Processes } from "../processes";
 import { StateStore } from "../states";
 import { outputFolder, stackFolder, synthesize } from "../synth";
 import { type PairStack, Terraform } from "../terraform";

@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import type { Engine } from "./engine";
+import type { Engine } from "../../processes";
 import { shown } from "./shown";
 import { saveState } from "./unsaved-state";
 

@@ -1,4 +1,3 @@
-export { type Engine, findEngine } from "./engine";
 export { type ChangeSummary, type Outputs, summaryText } from "./messages";
 export { type Applied, type PairStack, Terraform, TerraformError } from "./terraform";
 export { hasUnsavedState, localState, saveState } from "./unsaved-state";

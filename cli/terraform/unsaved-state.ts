@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import type { Engine } from "./engine";
+import type { Engine } from "../../processes";
 
 const UNSAVED = "errored.tfstate";
 

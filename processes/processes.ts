@@ -2,19 +2,23 @@ import { closeSync, openSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { definedOf, type Environment } from "./environment";
+import { Interrupted } from "./errors";
 import { Guard } from "./guard";
-import type { Io } from "./io";
-import { Interrupted } from "./user-error";
 
 /** How to run a command. */
 export interface CommandOptions {
   readonly cwd: string;
   /** The whole environment. */
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   /** What it is for, in a few words: said where somebody waits for its end. @default the command */
   readonly what?: string;
   /** A file for standard output, which `Finished` then does not have. */
   readonly stdoutFile?: string;
+  /** Whether the command is one for the shell, without arguments. @default false */
+  readonly shell?: boolean;
+  /** Whether standard error goes where standard output goes, in the order in which they come. @default false */
+  readonly stderrToStdout?: boolean;
 }
 
 /** What a finished command left. */
@@ -27,14 +31,19 @@ export interface Finished {
   readonly startError: string | undefined;
 }
 
+/** Where somebody is told that a wish to stop is waited for. */
+interface Told {
+  readonly stderr: { write(text: string): unknown };
+}
+
 interface Running {
   readonly pid: number;
   readonly what: string;
-  readonly guard: Guard | undefined;
 }
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const HAS_GROUPS = process.platform !== "win32";
+const ONLY_MINE = 0o600;
 
 /**
  * Runs commands, passes a wish to stop on to them, and lets none of them outlive this process.
@@ -45,17 +54,24 @@ const HAS_GROUPS = process.platform !== "win32";
  */
 export class Processes {
   private readonly running = new Set<Running>();
-  private stopped = false;
   private asked = false;
+  private stop: () => void = () => {};
+  private stopped = false;
+  /** Fulfilled once somebody asked to stop. */
+  readonly stopping = new Promise<void>((stop) => {
+    this.stop = stop;
+  });
   private count = 0;
 
   private constructor(
     private readonly folder: string,
-    private readonly io: Io,
+    private readonly guard: Guard | undefined,
+    private readonly io: Told,
   ) {}
 
-  static async open(io: Io): Promise<Processes> {
-    return new Processes(await mkdtemp(join(tmpdir(), "dts-pairs-")), io);
+  static async open(io: Told): Promise<Processes> {
+    const folder = await mkdtemp(join(tmpdir(), "dts-pairs-"));
+    return new Processes(folder, HAS_GROUPS ? new Guard(folder) : undefined, io);
   }
 
   /** Whether somebody asked to stop. */
@@ -68,13 +84,14 @@ export class Processes {
     if (this.stopped) throw new Interrupted();
     this.count += 1;
     const output = join(this.folder, `${this.count}`);
-    const [out, err] = [options.stdoutFile ?? `${output}.out`, `${output}.err`];
+    const out = options.stdoutFile ?? `${output}.out`;
+    const err = options.stderrToStdout === true ? undefined : `${output}.err`;
     const { exitCode, code, signal: ended } = await this.child(command, args, options, [out, err]);
     if (this.stopped && exitCode !== 0) throw new Interrupted();
     return {
       exitCode,
       stdout: options.stdoutFile === undefined ? await readFile(out, "utf8") : "",
-      stderr: ended === undefined ? await readFile(err, "utf8") : `${command} was ended by ${ended}`,
+      stderr: ended === undefined ? await textOf(err) : `${command} was ended by ${ended}`,
       startError: code,
     };
   }
@@ -82,17 +99,19 @@ export class Processes {
   private async child(
     command: string,
     args: readonly string[],
-    { cwd, env, what = command }: CommandOptions,
-    files: readonly [string, string],
+    { cwd, env, what = command, shell = false }: CommandOptions,
+    [out, err]: readonly [string, string | undefined],
   ) {
     const { execa } = await import("execa");
-    const [stdout, stderr] = [openSync(files[0], "w", 0o600), openSync(files[1], "w", 0o600)];
+    const stdout = openSync(out, "w", ONLY_MINE);
+    const stderr = err === undefined ? stdout : openSync(err, "w", ONLY_MINE);
     const child = execa(command, args, {
       cwd,
       env: definedOf(env),
       extendEnv: false,
       preferLocal: true,
       localDir: cwd,
+      shell,
       stdin: "ignore",
       // Any descriptor will do; execa's types know the first few only.
       stdout: stdout as 3,
@@ -101,22 +120,18 @@ export class Processes {
       detached: HAS_GROUPS,
       cleanup: false,
     });
-    for (const file of [stdout, stderr]) closeSync(file);
-    const running = this.watch(child.pid, what);
+    for (const file of new Set([stdout, stderr])) closeSync(file);
+    const { pid } = child;
+    if (pid === undefined) return child;
+    const running = { pid, what };
+    this.running.add(running);
+    this.guard?.started(pid);
     const result = await child;
-    if (running === undefined) return result;
     this.running.delete(running);
     // What a killed Terraform leaves behind: its provider would live on for most of a minute.
-    if (result.signal !== undefined) signal(running.pid, "SIGKILL");
-    running.guard?.done();
+    if (result.signal !== undefined) signal(pid, "SIGKILL");
+    this.guard?.ended(pid);
     return result;
-  }
-
-  private watch(pid: number | undefined, what: string): Running | undefined {
-    if (pid === undefined) return undefined;
-    const running = { pid, what, guard: HAS_GROUPS ? new Guard(pid, this.folder) : undefined };
-    this.running.add(running);
-    return running;
   }
 
   /** Asks everything that runs to stop, and lets nothing new start. Ctrl-C again asks again; nothing else does. */
@@ -127,16 +142,21 @@ export class Processes {
       return;
     }
     this.stopped = true;
+    this.stop();
     this.asked ||= name === "SIGINT";
     if (this.running.size > 0) this.io.stderr.write(`${waiting([...this.running], isFirst)}\n`);
-    for (const { pid, guard } of this.running) {
-      guard?.interrupted();
-      signal(pid, "SIGINT");
-    }
+    this.guard?.interrupted();
+    for (const { pid } of this.running) signal(pid, "SIGINT");
+  }
+
+  /** Ends everything that runs, at once: what is under way is not saved. */
+  kill(): void {
+    for (const { pid } of this.running) signal(pid, "SIGKILL");
   }
 
   async close(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
+    await this.guard?.done();
   }
 }
 
@@ -149,10 +169,8 @@ function waiting(running: readonly Running[], isFirst: boolean): string {
   return `stopping: waiting for ${named.join(", ")}${more}, which ends the call that is under way and saves its state; Ctrl-C again stops it without that`;
 }
 
-function definedOf(env: CommandOptions["env"]): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+async function textOf(file: string | undefined): Promise<string> {
+  return file === undefined ? "" : readFile(file, "utf8");
 }
 
 /** The group, not only the child: cdktf starts further processes, which must not outlive it. */
@@ -171,7 +189,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
  */
 export async function withProcesses<Result>(
   work: (processes: Processes) => Promise<Result>,
-  io: Io,
+  io: Told,
   then?: string,
 ): Promise<Result> {
   const processes = await Processes.open(io);

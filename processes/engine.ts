@@ -1,6 +1,7 @@
 import { basename } from "node:path";
-import { oneLine } from "../text";
-import { UserError } from "../user-error";
+import { oneLine } from "../lib/text";
+import { definedOf, type Environment } from "./environment";
+import { EngineError } from "./errors";
 
 /** What runs the stacks. */
 export interface Engine {
@@ -10,8 +11,6 @@ export interface Engine {
   /** For example "1.11.4". */
   readonly version: string;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Check blocks, and import blocks with all that cdktf writes into them, are in both since these. */
 const OLDEST = { Terraform: [1, 7], OpenTofu: [1, 7] } as const;
@@ -26,14 +25,14 @@ const UNKNOWN = "does not run, or is neither Terraform nor OpenTofu";
  * Finds the Terraform or OpenTofu to run: what TERRAFORM_BINARY_NAME names, as for cdktf, else `terraform`.
  *
  * @param env - @default process.env
- * @throws UserError of one line where there is none, where it does not run, or where it is too old
+ * @throws EngineError of one line where there is none, where it does not run, or where it is too old
  */
 export async function findEngine(env: Environment = process.env): Promise<Engine> {
   const binary = env["TERRAFORM_BINARY_NAME"] || "terraform";
   const engine = parseEngine(await runVersion(binary, env), binary);
   if (isNewEnough(engine)) return engine;
   const { tool, version } = engine;
-  throw new UserError(
+  throw new EngineError(
     `${tool} ${version} ("${binary}") is too old: import and check blocks need ${OLDEST[tool].join(".")} or later, from ${DOWNLOAD[tool]}`,
   );
 }
@@ -51,12 +50,6 @@ async function runVersion(binary: string, env: Environment): Promise<string> {
   throw notUsable(binary, code === "ENOENT" ? "was not found" : UNKNOWN);
 }
 
-function definedOf(env: Environment): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
-
 /** Warnings about the CLI configuration may stand before the line. */
 function parseEngine(output: string, binary: string): Engine {
   const [, tool, version] = /^(Terraform|OpenTofu) v(\S+)/m.exec(output) ?? [];
@@ -66,9 +59,9 @@ function parseEngine(output: string, binary: string): Engine {
   return { tool: tool as Engine["tool"], binary, version: oneLine(version) };
 }
 
-function notUsable(binary: string, problem: string): UserError {
+function notUsable(binary: string, problem: string): EngineError {
   const tool = basename(binary).startsWith("tofu") ? "OpenTofu" : "Terraform";
-  return new UserError(
+  return new EngineError(
     `${tool} ("${binary}") ${problem}: install it from ${DOWNLOAD[tool]}, or name another one in TERRAFORM_BINARY_NAME: a Terraform or a tofu`,
   );
 }
