@@ -38,6 +38,6 @@ it("dts-pairs writes what cdktf synth writes, byte for byte", async () => {
     env: { ...env, CDKTF_OUTPUT: "of-dts-pairs" },
   };
   await withProcesses((processes) => synthesize(processes, {}, io, folder), io);
-  expect(written("of-dts-pairs").size).toBeGreaterThan(3);
+  expect([...written("of-dts-pairs").keys()]).toContain("/stacks/redis-cluster-sync/cdk.tf.json");
   expect(written("of-dts-pairs")).toEqual(written("of-cdktf"));
 });
