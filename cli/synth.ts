@@ -19,6 +19,7 @@ export interface Synthesized {
   readonly stacks: ReadonlyMap<string, string>;
 }
 
+const SYNTHESIS = "the synthesis of the stacks";
 const DEFAULT_OUTPUT = "cdktf.out";
 
 /**
@@ -39,7 +40,12 @@ export async function synthesize(
   const finished =
     direct === undefined
       ? await runSynth(processes, output, env, app)
-      : await processes.run(direct.command, [], { cwd: app, env: direct.env, shell: true });
+      : await processes.run(direct.command, [], {
+          cwd: app,
+          env: direct.env,
+          what: SYNTHESIS,
+          shell: true,
+        });
   if (finished.exitCode !== 0) {
     const said = refusedBySystem(finished.stderr) ?? `cdktf synth failed:\n${appErrors(finished.stderr)}`;
     throw new UserError(Secrets.of(env).mask(said));
@@ -66,7 +72,11 @@ async function runSynth(
   cwd: string,
 ): Promise<Finished> {
   for (const command of COMMANDS) {
-    const finished = await processes.run(command, ["synth", "--output", output], { cwd, env });
+    const finished = await processes.run(command, ["synth", "--output", output], {
+      cwd,
+      env,
+      what: SYNTHESIS,
+    });
     if (finished.startError !== "ENOENT") return finished;
   }
   throw new UserError("cdktf was not found: run npm ci, or npm install cdktf-cli, in this folder");

@@ -65,7 +65,7 @@ async function runCdktf(
   env: NodeJS.ProcessEnv,
   processes: Processes,
 ): Promise<Ran> {
-  const options = { cwd, env, what: `cdktf ${args[0]}`, stderrToStdout: true };
+  const options = { cwd, env, what: `cdktf ${args[0]}`, savesState: true, stderrToStdout: true };
   const { exitCode, stdout, stderr, startError } = await processes.run("cdktf", args, options);
   const missing = startError === undefined ? "" : `cdktf does not start (${startError}): run npm ci`;
   return { exitCode, output: plain(`${stdout}${stderr}${missing}`) };

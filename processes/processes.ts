@@ -13,6 +13,8 @@ export interface CommandOptions {
   readonly env: Environment;
   /** What it is for, in a few words: said where somebody waits for its end. @default the command */
   readonly what?: string;
+  /** Whether it is Terraform, or starts it, which saves its state before it ends. @default false */
+  readonly savesState?: boolean;
   /** A file for standard output, which `Finished` then does not have. */
   readonly stdoutFile?: string;
   /** Whether the command is one for the shell, without arguments. @default false */
@@ -39,6 +41,7 @@ interface Told {
 interface Running {
   readonly pid: number;
   readonly what: string;
+  readonly savesState: boolean;
 }
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -99,7 +102,7 @@ export class Processes {
   private async child(
     command: string,
     args: readonly string[],
-    { cwd, env, what = command, shell = false }: CommandOptions,
+    { cwd, env, what = command, savesState = false, shell = false }: CommandOptions,
     [out, err]: readonly [string, string | undefined],
   ) {
     const { execa } = await import("execa");
@@ -123,7 +126,7 @@ export class Processes {
     for (const file of new Set([stdout, stderr])) closeSync(file);
     const { pid } = child;
     if (pid === undefined) return child;
-    const running = { pid, what };
+    const running = { pid, what, savesState };
     this.running.add(running);
     this.guard?.started(pid);
     const result = await child;
@@ -166,7 +169,10 @@ function waiting(running: readonly Running[], isFirst: boolean): string {
   if (!isFirst) return "stopping at once: what is under way may not be saved";
   const named = running.slice(0, MOST_NAMED).map(({ what }) => what);
   const more = running.length > MOST_NAMED ? ` and ${running.length - MOST_NAMED} more` : "";
-  return `stopping: waiting for ${named.join(", ")}${more}, which ends the call that is under way and saves its state; Ctrl-C again stops it without that`;
+  const end = running.some(({ savesState }) => savesState)
+    ? ", which ends the call that is under way and saves its state; Ctrl-C again stops it without that"
+    : "; Ctrl-C again asks it again";
+  return `stopping: waiting for ${named.join(", ")}${more}${end}`;
 }
 
 async function textOf(file: string | undefined): Promise<string> {

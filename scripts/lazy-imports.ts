@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 
 /** A module that is only exported from again, as TypeScript compiles that, with its exports behind it. */
 const EXPORTED_AGAIN =
-  /^var (\w+_\d+) = (require\("\.[^"]+"\));\n((?:Object\.defineProperty\(exports, .+ return \1\.\w+; } }\);\n)+)/gm;
+  /^var (\w+_\d+) = (require\("\.[^"]+"\));\n((?:Object\.defineProperty\(exports, .+ return \1\.[\w$]+; } }\);\n)+)/gm;
 
 /** A module that the file itself uses, as TypeScript compiles that. */
 const IMPORTED = /^const (\w+_\d+) = (.*\brequire\("[^"]+"\).*);$/gm;
@@ -17,7 +17,7 @@ export function openDoorsLazily(folder: string): void {
     basename(file) !== "index.js"
       ? code
       : code.replace(EXPORTED_AGAIN, (_, variable: string, load: string, exports: string) => {
-          const names = [...exports.matchAll(/ return \w+\.(\w+); } }\);/g)].map(([, name = ""]) => name);
+          const names = [...exports.matchAll(/ return \w+\.([\w$]+); } }\);/g)].map(([, name = ""]) => name);
           // The exports themselves stay as they are: Node knows them by their form where an ES module imports them.
           return `var ${variable} = ${onDemand(load, names)};\n${exports}`;
         }),
@@ -31,7 +31,7 @@ export function openDoorsLazily(folder: string): void {
 export function importLazily(folder: string): void {
   rewrite(folder, (_, code) =>
     code.replace(IMPORTED, (_, variable: string, load: string) => {
-      const names = [...code.matchAll(new RegExp(`\\b${variable}\\.(\\w+)`, "g"))].map(
+      const names = [...code.matchAll(new RegExp(`\\b${variable}\\.([\\w$]+)`, "g"))].map(
         ([, name = ""]) => name,
       );
       return `const ${variable} = ${onDemand(load, [...new Set(names)])};`;

@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("the tarball", () => {
   it("holds compiled code, the bindings and what describes them, and nothing else", async () => {
     const files = (await run(folder, "tar", "tzf", tarball)).trim().split("\n");
-    const code = String.raw`(cli|demo|lib|provider-alicloud/lib|sandbox)/.+(?<!\.d)(\.js|\.d\.ts)`;
+    const code = String.raw`(cli|demo|lib|processes|provider-alicloud/lib|sandbox)/.+(?<!\.d)(\.js|\.d\.ts)`;
     const others =
       "package.json|README.md|CHANGELOG.md|(provider-alicloud/)?LICENSE|schema/[a-z-]+.schema.json|lib/review/render/page/page.css";
     const ofTheSandbox = "sandbox/(provider|state)/[a-z0-9_]+.proto|provider-alicloud/alicloud-[0-9.]+.json";

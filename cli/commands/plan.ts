@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import type { AccountPair } from "../../lib/pairs";
 import { withProcesses } from "../../processes";
 import { type FileOption, pairsOrOrphans, selectPairs } from "../account-pairs";
 import { type LocalStateOption, refuseLocalState } from "../ci";
@@ -74,24 +75,20 @@ export const definePlan: DefineCommand = (command, io, finish) => {
 
 async function plan(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const pairs = pairsOrOrphans(options, io);
-  const isPair = (name: string) => pairs.some((pair) => pair.name === name);
-  const [named, others] = options.orphans
-    ? [names.filter(isPair), names.filter((it) => !isPair(it))]
-    : [names, []];
-  const selected = names.length > 0 && named.length === 0 && options.orphans ? [] : selectPairs(pairs, named);
+  const selected = selectedPairs(pairs, names, options);
   refuseLocalState(selected, options, io);
+  const isWhole = names.length === 0;
   await forgetOtherPlans(
     options.out,
     pairs.map(({ name }) => name),
   );
-  if (names.length === 0) await rememberSelection(options.out, undefined);
+  if (isWhole) await rememberSelection(options.out, undefined);
   let found: Orphans = { orphans: [], problems: [] };
   const beside = async (opened: Stacks) => {
     found = await findOrphans(opened, options, io);
-    if (options.orphans !== true) return [];
-    const unknown = others.filter((name) => found.orphans.every((orphan) => orphan.name !== name));
-    if (unknown.length > 0) selectPairs(pairs, unknown);
-    return doomedOf(wantedOf(found.orphans, names, options), planAccess(io));
+    return options.orphans
+      ? doomedOf(selectedOrphans(found.orphans, pairs, names, options), planAccess(io))
+      : [];
   };
   const records = await withProcesses(
     (processes) => makePlans(selected, { ...options, beside }, processes, io),
@@ -99,18 +96,26 @@ async function plan(names: readonly string[], options: Options, io: Io): Promise
     "nothing was changed: run npx dts-pairs plan again",
   );
   io.stdout.write(options.json === true ? `${visibleJson(records)}\n` : asText(records));
-  const isPlanned = ({ name }: Orphan) => records.some((record) => record.pair === name);
-  const untold = found.orphans.filter((orphan) => !isPlanned(orphan));
+  const untold = found.orphans.filter(({ name }) => records.every(({ pair }) => pair !== name));
   tellOrphans({ ...found, orphans: untold }, io);
-  if (names.length === 0)
-    await rememberOrphans(
-      options.out,
-      untold.map(({ name }) => name),
-    );
+  const untoldNames = untold.map(({ name }) => name);
+  if (isWhole) await rememberOrphans(options.out, untoldNames);
   tellSettled(selected, records, options, io);
   tellNext(io, options, nextOf(records, options));
   const isMissed = options.orphans === true && found.problems.length > 0;
   return isMissed || records.some((record) => "failure" in record) ? EXIT.failed : EXIT.fine;
+}
+
+/** The pairs to plan; with --orphans a name may be a stack's that has no pair. @throws UserError on an unknown name */
+function selectedPairs(
+  pairs: readonly AccountPair[],
+  names: readonly string[],
+  { orphans }: Options,
+): readonly AccountPair[] {
+  const isNamed = names.length > 0;
+  return orphans === true && isNamed
+    ? pairs.filter(({ name }) => names.includes(name))
+    : selectPairs(pairs, names);
 }
 
 function nextOf(records: readonly PlanRecord[], { out }: Options): string {
@@ -119,13 +124,23 @@ function nextOf(records: readonly PlanRecord[], { out }: Options): string {
   return `Nothing is changed yet. Next: npx dts-pairs review ${wordOf(out)}`;
 }
 
-/** All of this part, but for those that may be pairs of another file; or those that are named. */
-function wantedOf(
+/**
+ * All orphans of this part, but for those that may be pairs of another file; or those that are named.
+ *
+ * @throws UserError on a name that is neither of an orphan nor of a pair
+ */
+function selectedOrphans(
   orphans: readonly Orphan[],
+  pairs: readonly AccountPair[],
   names: readonly string[],
   { shard }: Options,
 ): readonly Orphan[] {
-  if (names.length > 0) return orphans.filter(({ name }) => names.includes(name));
+  if (names.length > 0) {
+    const known = new Set(orphans.map(({ name }) => name));
+    const others = names.filter((name) => !known.has(name));
+    if (others.length > 0) selectPairs(pairs, others);
+    return orphans.filter(({ name }) => names.includes(name));
+  }
   const mine = orphans.filter(({ isClaimed }) => !isClaimed);
   return shard === undefined ? mine : inShard(mine, shard);
 }

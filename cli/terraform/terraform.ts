@@ -135,6 +135,7 @@ export class Terraform {
       cwd: stack.folder,
       env: { ...this.env, ...settings },
       what: `${binary} ${command} of ${stack.pair}`,
+      savesState: true,
       ...output,
     });
     if (finished.exitCode === 0) return finished;
