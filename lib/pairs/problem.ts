@@ -1,3 +1,5 @@
+import { RoleOverrideError } from "../role/overrides/override-error";
+
 /** One thing that is wrong with a file of account pairs. */
 export interface AccountPairsProblem {
   /** The file, as it was named. */
@@ -37,12 +39,16 @@ function problemLine({ file, line, column, message }: AccountPairsProblem): stri
   return line === undefined ? `${file}: ${message}` : `${file}:${line}:${column}: ${message}`;
 }
 
-/** Runs `work`; a mistake in the pairs file is said in lines on standard error, and ends the process with exit code 1. */
+/**
+ * Runs `work`; a mistake in the pairs file, and a role that the app overrides, is said in lines on standard error, and
+ * ends the process with exit code 1. Every other error is thrown.
+ */
 export function exitOnPairsError(work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (!(error instanceof AccountPairsError)) throw error;
+    const isOfUser = error instanceof AccountPairsError || error instanceof RoleOverrideError;
+    if (!isOfUser) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

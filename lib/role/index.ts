@@ -12,6 +12,7 @@ export type {
 } from "./cross-account-role";
 export { DtsCrossAccountRole } from "./dts-cross-account-role";
 export { DtsConsoleOutputs, type DtsConsoleOutputsProps } from "./outputs";
+export { RoleOverrideError } from "./overrides/override-error";
 export type { DtsCrossAccountRoleGuards, DtsCrossAccountRoleProps, DtsRoleAdoption } from "./props";
 export {
   DEFAULT_ACCESS,

@@ -2,6 +2,7 @@ import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { escapeInvisible } from "../../text";
 import { resolveTokens } from "../terraform-values";
+import { RoleOverrideError } from "./override-error";
 import { handedTo, type NamedRole, ofSameRole, ROLE } from "./same-role";
 import { differences, type Snapshot, snapshotOf } from "./snapshot";
 import { type Attributes, isJson, labelled, listed, refersTo, type StackJson, shown } from "./terraform-json";
@@ -50,7 +51,7 @@ function judgedRoles(stack: TerraformStack): Asked[] {
       json,
       roles.map((each) => made(stack, each)),
     );
-    if (found.length > 0) throw new Error(found.join("\n"));
+    if (found.length > 0) throw new RoleOverrideError(found.join("\n"));
     return json;
   };
   let write = stack.toTerraform;
