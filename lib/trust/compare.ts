@@ -77,10 +77,21 @@ export function compareTrustPolicies(
   after: TrustPolicy | undefined,
   { budget = new Budget() }: CompareOptions = {},
 ): TrustComparison {
-  const [old, now] = [before ?? NOBODY, after ?? NOBODY];
+  return comparePolicies(before ?? NOBODY, after ?? NOBODY, budget, rewritten);
+}
+
+/** What two policies are that say the same. */
+type Rewritten = (before: TrustPolicy, after: TrustPolicy) => TrustVerdict;
+
+function comparePolicies(
+  before: TrustPolicy,
+  after: TrustPolicy,
+  budget: Budget,
+  rewritten: Rewritten,
+): TrustComparison {
   return attempt(
     TooComplex,
-    () => compareParts(old, now, budget.part()),
+    () => compareParts(before, after, budget.part(), rewritten),
     () => TOO_COMPLEX,
   );
 }
@@ -117,9 +128,9 @@ function compareTexts(
   const old = parsed(before, "the earlier document", budget);
   if (typeof old === "string" || typeof now === "string")
     return unknown(...[old, now].filter((it) => typeof it === "string"));
-  const comparison = compareTrustPolicies(old, now, { budget });
-  const isRewritten = comparison.verdict === "none" && before !== undefined && after !== undefined;
-  return isRewritten ? { ...comparison, verdict: "equivalent" } : comparison;
+  return old && now
+    ? comparePolicies(old, now, budget, () => "equivalent")
+    : compareTrustPolicies(old, now, { budget });
 }
 
 function unknown(...reasons: readonly string[]): TrustComparison {
@@ -141,7 +152,12 @@ function parsed(text: string | undefined, which: string, budget: Budget): TrustP
   );
 }
 
-function compareParts(before: TrustPolicy, after: TrustPolicy, budget: Budget): TrustComparison {
+function compareParts(
+  before: TrustPolicy,
+  after: TrustPolicy,
+  budget: Budget,
+  rewritten: Rewritten,
+): TrustComparison {
   const names: Names = new Map();
   const [old, now] = [grantsOf(before.statements, names, budget), grantsOf(after.statements, names, budget)];
   const [added, removed] = [grantsWhere(now, (it) => !old.has(it)), grantsWhere(old, (it) => !now.has(it))];

@@ -47,8 +47,10 @@ export function diffAccess(lists: GrantLists, budget: Budget): Difference {
 }
 
 function diffWorlds(lists: GrantLists, budget: Budget): Difference {
+  // Elsewhere nothing changes.
+  const types = PRINCIPAL_TYPES.filter((type) => lists.changed.some((grant) => isOfType(grant, type)));
   const worlds = readings([...lists.before, ...lists.after]).flatMap((reading) =>
-    PRINCIPAL_TYPES.map((type) => worldOf(type, lists, reading, budget)),
+    types.map((type) => worldOf(type, lists, reading, budget)),
   );
   const gained = firstOf(worlds, gainedIn);
   const isLost = gained === undefined && firstOf(worlds, lostIn) !== undefined;
@@ -70,7 +72,7 @@ function firstOf<T, U>(items: readonly T[], find: (item: T) => U | undefined): U
   return undefined;
 }
 
-/** All requesters of one type, and where the changed grants speak of them. Elsewhere nothing changes. */
+/** All requesters of one type, and where the changed grants speak of them. */
 interface World {
   readonly type: string;
   readonly tests: Tests;
@@ -92,7 +94,6 @@ const STEPS_TO_PLACE = 10;
 function worldOf(type: string, lists: GrantLists, reading: Reading, budget: Budget): World {
   const tests = new Tests(budget);
   const changed = new Set(lists.changed.filter((grant) => isOfType(grant, type)));
-  if (changed.size === 0) return { type, tests, places: [], changed };
   const place = (grants: readonly Grant[]) => {
     budget.spend(STEPS_TO_PLACE * grants.length);
     return grants.filter((grant) => isOfType(grant, type)).map((grant) => placed(grant, reading, tests));

@@ -31,7 +31,7 @@ export function grantsOf(statements: readonly Statement[], names: Names, budget:
     budget.spend(count);
     const normal = Object.keys(conditions).length === 0 ? NONE : normalConditions(conditions);
     const nameOf = (text: string) => sameOf(names, text, () => names.size);
-    const terms = nameOf(`${effect}${JSON.stringify(normal)}`);
+    const terms = nameOf(normal === NONE ? effect : `${effect}${JSON.stringify(normal)}`);
     const acts = actions.map((action) => [action, nameOf(action.toLowerCase())] as const);
     for (const principal of principals) {
       const who = nameOf(`${principalType(principal)} ${principalText(principal)}`);

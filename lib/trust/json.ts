@@ -37,6 +37,8 @@ export interface TextShape {
   readonly lossyNumber?: string;
 }
 
+const [QUOTE, COLON, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x22, 0x3a, 0x7b, 0x7d, 0x5b, 0x5d];
+const [MINUS, ZERO, NINE] = [0x2d, 0x30, 0x39];
 const NUMBER = /-?[0-9][0-9.eE+-]*/y;
 
 /** Reads the shape of `text`, which need not be JSON, in one pass and without recursion. */
@@ -44,12 +46,12 @@ export function shapeOf(text: string): TextShape {
   let [depth, deepest, keys] = [0, 0, 0];
   let lossyNumber: string | undefined;
   for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] as string;
-    if (char === '"') at = endOfString(text, at);
-    else if (char === ":") keys += 1;
-    else if (char === "{" || char === "[") deepest = Math.max(deepest, ++depth);
-    else if (char === "}" || char === "]") depth -= 1;
-    else if (char === "-" || (char >= "0" && char <= "9")) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at);
+    else if (code === COLON) keys += 1;
+    else if (code === OPEN || code === OPEN_LIST) deepest = Math.max(deepest, ++depth);
+    else if (code === CLOSE || code === CLOSE_LIST) depth -= 1;
+    else if (code === MINUS || (code >= ZERO && code <= NINE)) {
       const number = numberAt(text, at);
       if (String(Number(number)) !== number) lossyNumber ??= number;
       at += number.length - 1;

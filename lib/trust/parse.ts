@@ -12,6 +12,9 @@ export interface PolicyParts {
 /** The only version of the policy language that RAM has. */
 export const POLICY_VERSION = "1";
 
+const POLICY_KEYS = ["Version", "Statement"];
+const STATEMENT_KEYS = ["Effect", "Action", "Principal", "Condition"];
+
 /** Reads the text of a trust policy. @throws TrustPolicyError where it is none */
 export function parsePolicyText(text: string): PolicyParts {
   const { depth, keys, lossyNumber } = shapeOf(text);
@@ -37,23 +40,29 @@ function parseJson(text: string): JsonValue {
 
 function parsePolicy(value: JsonValue): PolicyParts {
   if (!isJsonObject(value)) throw expected("the trust policy", "an object", value);
-  const { Version, Statement, ...rest } = value;
+  const { Version, Statement } = value;
   if (Version !== POLICY_VERSION) throw expected("Version", JSON.stringify(POLICY_VERSION), Version);
   if (Statement === undefined) throw expected("Statement", "a list", Statement);
-  return { statements: asList(Statement).map(parseStatement), rest };
+  return { statements: asList(Statement).map(parseStatement), rest: without(value, POLICY_KEYS) };
 }
 
 function parseStatement(value: JsonValue, index: number): Statement {
   const where = `Statement[${index}]`;
   if (!isJsonObject(value)) throw expected(where, "an object", value);
-  const { Effect, Action = [], Principal = {}, Condition = {}, ...rest } = value;
+  const { Effect, Action = [], Principal = {}, Condition = {} } = value;
   return {
     effect: parseEffect(Effect, `${where}.Effect`),
     actions: asStrings(Action, `${where}.Action`),
     principals: parsePrincipals(Principal, `${where}.Principal`),
     conditions: parseConditions(Condition, `${where}.Condition`),
-    rest,
+    rest: without(value, STATEMENT_KEYS),
   };
+}
+
+/** The rest of `object` beside `keys`. */
+function without(object: JsonObject, keys: readonly string[]): JsonObject {
+  const others = Object.keys(object).filter((key) => !keys.includes(key));
+  return others.length === 0 ? {} : Object.fromEntries(others.map((key) => [key, object[key] as JsonValue]));
 }
 
 function parseEffect(value: JsonValue | undefined, where: string): Effect {

@@ -44,14 +44,14 @@ export function unknownDifference(change: ResourceChange, isDrift: boolean): str
   const { type, kind, before, after, configured } = change;
   if (before === undefined || after === undefined) return undefined;
   const isOther = (name: string) => {
-    if (UNDERSTOOD.has(name)) return false;
     const isSet = configured?.attributes.includes(name);
     if (isUnknown(after, name)) return isSet ?? kind !== "replace";
     return (isSet !== false || !isDrift) && meaning(before.values[name]) !== meaning(after.values[name]);
   };
   for (const values of [before.values, after.values, after.unknown])
     for (const name of Object.keys(values))
-      if (isOther(name)) return `${name} differs, and what it does is not known here`;
+      if (!UNDERSTOOD.has(name) && isOther(name))
+        return `${name} differs, and what it does is not known here`;
   const [old, now] = [rawRoleName(before), rawRoleName(after)];
   const isRenamed = type === RAM_ROLE && kind !== "replace" && old && now && old !== now;
   return isRenamed

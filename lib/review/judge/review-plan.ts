@@ -209,13 +209,16 @@ function isAction({ kind, importing }: ResourceChange): boolean {
 const PARTS_OF_ID = ["id", "name", "role_name", "policy_name", "policy_type"];
 
 function reviewAction(change: ResourceChange): ActionReview {
-  const { address, type, kind, actions, importing = null, deposed = null, before, after } = change;
-  const isHidden = PARTS_OF_ID.some((it) => [before, after].some((side) => side && isSensitive(side, it)));
+  const { address, type, kind, actions, importing = null, deposed = null } = change;
   return {
     address,
     type,
     actions: kind === "no-op" ? [] : actions,
-    importing: importing !== null && isHidden ? SENSITIVE : importing,
+    importing: importing !== null && hasHiddenId(change) ? SENSITIVE : importing,
     deposed,
   };
+}
+
+function hasHiddenId({ before, after }: ResourceChange): boolean {
+  return PARTS_OF_ID.some((it) => [before, after].some((side) => side && isSensitive(side, it)));
 }

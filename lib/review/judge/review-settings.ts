@@ -28,7 +28,9 @@ export function reviewSettings({ address, before, after, kind }: ResourceChange)
     if (isDifferent(old, now, kind === "replace"))
       found.push({ address, role: roleName(after), attribute, before: shown(old), after: shown(now) });
   };
-  for (const name of ATTRIBUTES) add(name, setting(before, name), setting(after, name));
+  for (const name of ATTRIBUTES)
+    if (before.values[name] !== after.values[name] || isUnknown(after, name))
+      add(name, setting(before, name), setting(after, name));
   if (isHidden) add("tags", allTags(before), allTags(after));
   else for (const name of names) add(`tags.${name}`, tag(before, name), tag(after, name));
   return found;

@@ -32,8 +32,7 @@ const ROLE_ARN = /^acs:ram::([0-9]{16}):role\//;
 
 /** The account that owns the role, from its ARN on either side; null where neither says it, or it must not be shown. */
 export function ownerOf({ before, after }: ResourceChange): string | null {
-  const shown = [after, before].find((it) => it && !isSensitive(it, "arn") && arnOwner(it) !== undefined);
-  return (shown && arnOwner(shown)) ?? null;
+  return shownOwner(after) ?? shownOwner(before) ?? null;
 }
 
 /** The accounts that own the role before and afterwards, as they may be shown, where they are two. */
@@ -42,6 +41,10 @@ export function twoOwners({ before, after }: ResourceChange): readonly [string, 
   const [old, now] = [arnOwner(before), arnOwner(after)];
   if (old === undefined || now === undefined || old === now) return undefined;
   return [before, after].some((it) => isSensitive(it, "arn")) ? [SENSITIVE, SENSITIVE] : [old, now];
+}
+
+function shownOwner(side: AttributeValues | undefined): string | undefined {
+  return side && !isSensitive(side, "arn") ? arnOwner(side) : undefined;
 }
 
 function arnOwner(side: AttributeValues): string | undefined {

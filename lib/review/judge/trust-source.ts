@@ -78,6 +78,7 @@ function changedTrust(before: AttributeValues | undefined, after: AttributeValue
 function isSame(a: unknown, b: unknown): boolean {
   const [old, now] = [a ?? null, b ?? null];
   if (!Array.isArray(old) || !Array.isArray(now)) return old === now;
+  if (old.length === now.length && old.every((it, index) => it === now[index])) return true;
   const [olds, nows] = [new Set<unknown>(old), new Set<unknown>(now)];
   return olds.size === nows.size && old.every((it) => nows.has(it));
 }

@@ -50,6 +50,7 @@ export function isSensitive(side: AttributeValues, attribute: string): boolean {
  * exhaust the stack.
  */
 export function isMarked(mark: unknown): boolean {
+  if (typeof mark !== "object") return mark !== undefined && mark !== false;
   const rest: unknown[] = [mark];
   while (rest.length > 0) {
     const next = rest.pop() ?? false;

@@ -14,7 +14,25 @@ interface Entry extends ConfiguredResource {
   readonly expressions: UnknownRecord;
 }
 
-type Module = ReadonlyMap<string, Entry>;
+/** The resources of a module, read where they are asked for. */
+class Module {
+  private readonly resources = new Map<string, UnknownRecord>();
+  private readonly entries = new Map<string, Entry>();
+
+  constructor(module: unknown) {
+    const resources: unknown = isObject(module) ? module.resources : undefined;
+    if (!Array.isArray(resources)) return;
+    for (const it of resources) if (isObject(it)) this.resources.set(keyOf(it), it);
+  }
+
+  get(key: string): Entry | undefined {
+    const resource = this.resources.get(key);
+    if (resource === undefined) return undefined;
+    const entry = this.entries.get(key) ?? entryOf(resource);
+    this.entries.set(key, entry);
+    return entry;
+  }
+}
 
 const MODULE_STEP = /module\.([^.[\]]+)(?:\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\])?\.?/gy;
 const ROLE_ATTRIBUTES = ["id", "name", "role_name"];
@@ -78,7 +96,7 @@ export class Configuration {
 
   // A module is gone through once, however many instances it has.
   private module(module: unknown): Module {
-    const found = this.modules.get(module) ?? entriesOf(module);
+    const found = this.modules.get(module) ?? new Module(module);
     this.modules.set(module, found);
     return found;
   }
@@ -95,12 +113,6 @@ function isAlicloud(source: unknown): boolean {
   return typeof source === "string" && source.endsWith("/alicloud");
 }
 
-function entriesOf(module: unknown): Module {
-  const resources =
-    isObject(module) && Array.isArray(module.resources) ? module.resources.filter(isObject) : [];
-  return new Map(resources.map((resource) => [keyOf(resource), entryOf(resource)]));
-}
-
 function keyOf({ mode, type, name }: UnknownRecord): string {
   return `${mode === "data" ? "data." : ""}${type}.${name}`;
 }
@@ -111,10 +123,12 @@ function entryOf({ expressions, provider_config_key, provisioners }: UnknownReco
     expressions: said,
     attributes: Object.keys(said).filter((name) => !isNull(said[name])),
     provider: typeof provider_config_key === "string" ? provider_config_key : "",
-    provisioners: (Array.isArray(provisioners) ? provisioners : []).map((it) =>
-      isObject(it) && typeof it.type === "string" ? it.type : "provisioner",
-    ),
+    provisioners: Array.isArray(provisioners) ? provisioners.map(provisionerOf) : [],
   };
+}
+
+function provisionerOf(it: unknown): string {
+  return isObject(it) && typeof it.type === "string" ? it.type : "provisioner";
 }
 
 function isNull(expression: unknown): boolean {

@@ -50,13 +50,13 @@ export function readFoundPolicies(plan: UnknownRecord, configuration: Configurat
   );
   return found
     .filter(({ address }) => !later.has(address))
-    .flatMap((it) => policiesOf(it, configuration.of({ ...it, module_address: moduleOf(it) })?.provider));
+    .flatMap((it) => policiesOf(it, configuration.of(withModule(it))?.provider));
 }
 
 /** A state does not say of a resource in which module it is, but as a part of its address. */
-function moduleOf({ address, type, name }: UnknownRecord): string | undefined {
+function withModule({ address, mode, type, name }: UnknownRecord): UnknownRecord {
   const start = typeof address === "string" ? address.lastIndexOf(`.data.${type}.${name}`) : -1;
-  return start === -1 ? undefined : String(address).slice(0, start);
+  return { mode, type, name, module_address: start === -1 ? undefined : String(address).slice(0, start) };
 }
 
 // One inside a check is read while planning, and again while applying.

@@ -116,7 +116,7 @@ function keysOfText(text: string): number {
   let count = 0;
   for (let at = text.indexOf(":"); at !== -1; at = text.indexOf(":", at + 1)) {
     const before = text.charCodeAt(at - 1);
-    if (before === QUOTE) count += isEscaped(text, at - 1) ? 0 : 1;
+    if (before === QUOTE) count += text.charCodeAt(at - 2) === BACKSLASH && isEscaped(text, at - 1) ? 0 : 1;
     else if (before <= SPACE) return Number.NaN;
   }
   return count;
