@@ -253,6 +253,8 @@ describe("an apply", () => {
 
   it("tells the pull requests what became of them, however it ended", () => {
     expect(jobs["report"]?.if).toContain("always()");
-    expect(stepWith("apply.yml", "report", "github applied").run).toContain("find applied -maxdepth 2 -name apply.json");
+    expect(stepWith("apply.yml", "report", "github applied").run).toContain(
+      "find applied -maxdepth 2 -name apply.json",
+    );
   });
 });
