@@ -1,38 +1,25 @@
-import { execFileSync, spawn } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { ByHand } from "../demo/by-hand";
 import { ossState } from "../demo/pairs-copy";
-import { DEFAULT_BUCKET, profileName, type Sandbox, type StateService, startSandbox } from "../sandbox";
+import { DEFAULT_BUCKET } from "../sandbox";
+import { OWNER, Project, ROOT } from "./project";
 
 // What one pair costs in bytes, objects and calls, of some pairs in the sandbox with their state in OSS. docs/scale.md has it.
 // npx tsx bench/costs.ts [pairs]
 
 const [PAIRS = 10] = process.argv.slice(2).map(Number);
-const [B, A] = ["1111111111111111", "2222222222222222"];
-const ROOT = join(__dirname, "..");
 
 async function main(): Promise<void> {
-  const sandbox = await startSandbox({ accountIds: [B, A], state: true });
-  const { accounts, state } = sandbox;
-  if (state === undefined) throw new Error("there is no state");
-  mkdirSync(join(ROOT, ".sandbox"), { recursive: true });
-  const folder = mkdtempSync(join(ROOT, ".sandbox", "costs-"));
+  const project = await Project.open({ state: true });
+  const { folder } = project;
+  const { accounts, state } = project.sandbox;
   try {
-    await new ByHand(accounts, A).authorizeDts();
-    writeProject(folder, sandbox, state);
+    if (state === undefined) throw new Error("there is no state");
+    project.write(PAIRS, { backend: { oss: ossState(OWNER, state.endpoint) } });
     const callsOf = async (what: string, ...args: readonly string[]) => {
       const before = accounts.calls().length;
-      await dtsPairs(folder, sandbox, args);
+      await project.run(process.execPath, [join(ROOT, "bin/dts-pairs.cjs"), ...args]);
       const names = accounts
         .calls()
         .slice(before)
@@ -61,8 +48,7 @@ async function main(): Promise<void> {
     );
     console.log(`state objects of ${PAIRS} pairs: ${keys.length}, and an index`);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
-    await sandbox.close();
+    await project.close();
   }
 }
 
@@ -81,43 +67,6 @@ function bytesBelow(folder: string, isMeant: (name: string) => boolean): number 
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && isMeant(entry.name));
   return files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
-}
-
-function writeProject(folder: string, { accounts }: Sandbox, state: StateService): void {
-  const provider = {
-    profile: profileName(A),
-    region: "cn-hangzhou",
-    protocol: "HTTP",
-    skipRegionValidation: true,
-    endpoints: { ram: accounts.endpoint, sts: accounts.endpoint },
-  };
-  const of = {
-    ownerAccountId: A,
-    trustedAccountId: B,
-    provider,
-    backend: { oss: ossState(A, state.endpoint) },
-  };
-  const names = Array.from({ length: PAIRS }, (_, index) => `pair-${index}`);
-  const pairs = names.map((name) => ({ name, roleName: name, ...of }));
-  writeFileSync(join(folder, "account-pairs.yaml"), JSON.stringify({ version: 1, pairs }));
-  cpSync(join(ROOT, "main.ts"), join(folder, "main.ts"));
-  for (const name of ["lib", "node_modules", "provider-alicloud"])
-    symlinkSync(join(ROOT, name), join(folder, name));
-  writeFileSync(
-    join(folder, "cdktf.json"),
-    JSON.stringify({ language: "typescript", app: "npx tsx main.ts" }),
-  );
-}
-
-function dtsPairs(cwd: string, sandbox: Sandbox, args: readonly string[]): Promise<void> {
-  const env = { ...process.env, ...sandbox.env, ACCOUNT_PAIRS_FILE: "account-pairs.yaml" };
-  const command = [join(ROOT, "bin/dts-pairs.cjs"), ...args];
-  const child = spawn(process.execPath, command, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
-  return new Promise((done, fail) =>
-    child.once("close", (code) => (code === 0 ? done() : fail(new Error(`dts-pairs ${args[0]}: ${said}`)))),
-  );
 }
 
 execFileSync("terraform", ["version"]);
