@@ -31,6 +31,15 @@ async function well(ran: Promise<Ran>): Promise<string> {
   return stdout;
 }
 
+/** Plans to make the role, or to change one that is made. */
+async function plan(app: App, folder: string, isChange: boolean): Promise<void> {
+  await well(app.dtsPairs("plan"));
+  if (!isChange) return;
+  await well(app.dtsPairs("apply"));
+  await app.write({ ...CHANGED, backend: { local: { directory: folder } } });
+  await well(app.dtsPairs("plan"));
+}
+
 /** The state holds the role and the attachments that the account has. */
 async function expectAgreement(app: App, folder: string): Promise<void> {
   const state = JSON.parse(await readFile(join(app.folder, folder, `terraform.${PAIR}.tfstate`), "utf8"));
@@ -65,12 +74,7 @@ describe.each([
 ] as const)("an apply %s", (what, isChange, pages) => {
   it.each(pages)("with %i pages left for the state: the command that is told mends it", async (free) => {
     await withSmallDisk("states", async (app, disk) => {
-      await well(app.dtsPairs("plan"));
-      if (isChange) {
-        await well(app.dtsPairs("apply"));
-        await app.write({ ...CHANGED, backend: { local: { directory: "states" } } });
-        await well(app.dtsPairs("plan"));
-      }
+      await plan(app, "states", isChange);
       disk.fill(free);
       const changes = app.changes;
       const { code, stdout } = await app.dtsPairs("apply");
@@ -96,12 +100,7 @@ describe("an apply with no page left for errored.tfstate either", () => {
     "has no state lost that there was before, and the account looked at (change: %s)",
     async (isChange) => {
       await withSmallDisk("cdktf.out", async (app, disk) => {
-        await well(app.dtsPairs("plan"));
-        if (isChange) {
-          await well(app.dtsPairs("apply"));
-          await app.write({ ...CHANGED, backend: { local: { directory: "cdktf.out" } } });
-          await well(app.dtsPairs("plan"));
-        }
+        await plan(app, "cdktf.out", isChange);
         disk.fill(1);
         const { stdout } = await app.dtsPairs("apply");
         expect(stdout).toContain("The new state is nowhere");
