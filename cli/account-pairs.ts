@@ -62,6 +62,15 @@ export function selectPairs(pairs: readonly AccountPair[], names: readonly strin
   return names.length === 0 ? pairs : pairs.filter(({ name }) => names.includes(name));
 }
 
+/** The names of the pairs that none of what was made of pairs is of. */
+export function missingPairs(
+  pairs: readonly { readonly name: string }[],
+  made: readonly { readonly pair: string }[],
+): readonly string[] {
+  const known = new Set(made.map(({ pair }) => pair));
+  return pairs.map(({ name }) => name).filter((name) => !known.has(name));
+}
+
 function unknownPair(name: string, known: readonly string[]): string {
   const near = nearest(oneLine(name).toLowerCase(), known);
   const advice = known.length === 0 ? " the file has none;" : question(near);

@@ -1,6 +1,5 @@
+import type { Environment } from "../processes";
 import { objectOf, type Unread } from "./unread";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The app, as cdktf runs it. */
 export interface AppCommand {

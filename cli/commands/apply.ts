@@ -18,7 +18,7 @@ import {
 import { summaryText } from "../terraform";
 import { counted, oneLine, plain, visibleJson } from "../text";
 import { UserError } from "../user-error";
-import { type DefineCommand, fileOption, helpEnd, localStateOption, shardOption } from "./command";
+import { append, type DefineCommand, fileOption, helpEnd, localStateOption, shardOption } from "./command";
 import { concurrencyOption } from "./plan";
 
 interface Options extends FileOption, LocalStateOption {
@@ -36,7 +36,7 @@ export const defineApply: DefineCommand = (command, io, finish) => {
     .option(
       "--reviewed <folder>",
       "plan anew, and apply the pairs whose plan is the one in this folder; may be given several times",
-      (folder: string, others: readonly string[] = []) => [...others, folder],
+      append,
     )
     .addOption(shardOption("with --reviewed: only one part of the pairs, of n that are as large"))
     .addOption(concurrencyOption())

@@ -28,6 +28,11 @@ export function localStateOption(): Option {
   );
 }
 
+/** Takes a value of an option that may be given several times. */
+export function append(value: string, others: readonly string[] = []): readonly string[] {
+  return [...others, value];
+}
+
 /** `--shard`, of the commands that can do their work in parts. */
 export function shardOption(does = "only one part of the pairs, of n that are as large"): Option {
   return new Option("--shard <i/n>", does).argParser((text: string) => parseShard(text));

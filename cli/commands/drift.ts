@@ -78,7 +78,10 @@ async function look(
   const out = await mkdtemp(join(tmpdir(), "dts-pairs-drift-"));
   let found: Orphans = { orphans: [], problems: [] };
   const beside = async (opened: Stacks) => {
-    if (withOrphans) found = partOf(await findOrphans(opened, options, io), options);
+    if (withOrphans) {
+      const { orphans, problems } = await findOrphans(opened, options, io);
+      found = { orphans: inShard(orphans, options.shard), problems };
+    }
     return Promise.all(found.orphans.map((orphan) => orphanStack(orphan, planAccess(io))));
   };
   const planOptions = { ...options, out, terraformOptions: ["-refresh-only"], beside };
@@ -92,8 +95,4 @@ async function look(
   } finally {
     await rm(out, { recursive: true, force: true });
   }
-}
-
-function partOf({ orphans, problems }: Orphans, { shard }: Options): Orphans {
-  return { orphans: shard === undefined ? orphans : inShard(orphans, shard), problems };
 }

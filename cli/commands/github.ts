@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseReport, type Report, ReportError, reviewReport } from "../../lib/review";
-import { type FileOption, pairsFileName, pairsIfThere } from "../account-pairs";
+import { type FileOption, missingPairs, pairsFileName, pairsIfThere } from "../account-pairs";
 import { EXIT } from "../exit-codes";
 import {
   type AppliedPair,
@@ -24,7 +24,7 @@ import { findOrphansHere } from "../orphans";
 import { knownAccounts } from "../reviews";
 import { oneLine } from "../text";
 import { UserError } from "../user-error";
-import { type DefineCommand, type Finish, fileOption } from "./command";
+import { append, type DefineCommand, type Finish, fileOption } from "./command";
 
 /** The steps of the workflows that talk to GitHub; nobody types them, so that the help does not list them. */
 export const defineGitHub: DefineCommand = (command, io, finish) => {
@@ -200,8 +200,8 @@ async function readAllResults(options: AppliedOptions, io: Io): Promise<readonly
   const found = await Promise.all(options.results.map(readResults));
   if (found.every((results) => results === undefined)) return undefined;
   const results = found.flatMap((some) => some ?? []);
-  const missing = pairsIfThere(options, io).filter(({ name }) => results.every(({ pair }) => pair !== name));
-  return [...results, ...missing.map(({ name }) => ({ pair: name, failure: NO_RESULT }))];
+  const missing = missingPairs(pairsIfThere(options, io), results);
+  return [...results, ...missing.map((pair) => ({ pair, failure: NO_RESULT }))];
 }
 
 const NO_RESULT = "not known to be applied, as the job that was to do it told nothing: the run says why";
@@ -243,21 +243,17 @@ function addDriftIssues(group: Command, io: Io, finish: Finish): void {
     .action(async (options: { report: readonly string[]; author: string } & FileOption) => {
       const report = await readReports(options.report);
       const pairs = pairsIfThere(options, io);
-      const missing = pairs.filter(({ name }) => report.pairs.every(({ pair }) => pair !== name));
+      const missing = missingPairs(pairs, report.pairs);
       const orphans = (await findOrphansHere(pairs, options, io)).map(({ name }) => name);
       const about = { accounts: knownAccounts(pairs), orphans, isWhole: missing.length === 0 };
       const outcomes = await keepDriftIssues(GitHub.fromEnvironment(io), report, options.author, about);
       io.stdout.write(outcomes.map((outcome) => `${oneLine(outcome)}\n`).join(""));
-      for (const { name } of missing) io.stderr.write(`${oneLine(name)}: ${NOT_LOOKED_AT}\n`);
+      for (const name of missing) io.stderr.write(`${oneLine(name)}: ${NOT_LOOKED_AT}\n`);
       finish(missing.length === 0 ? EXIT.fine : EXIT.failed);
     });
 }
 
 const NOT_LOOKED_AT = "no report has it: see to the job that was to look at it, and run this again";
-
-function append(value: string, others: readonly string[] = []): readonly string[] {
-  return [...others, value];
-}
 
 function authorOption(): Option {
   return new Option("--author <login>", "whose comments and issues may be changed").default(WORKFLOW_AUTHOR);

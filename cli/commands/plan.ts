@@ -141,8 +141,10 @@ function selectedOrphans(
     if (others.length > 0) selectPairs(pairs, others);
     return orphans.filter(({ name }) => names.includes(name));
   }
-  const mine = orphans.filter(({ isClaimed }) => !isClaimed);
-  return shard === undefined ? mine : inShard(mine, shard);
+  return inShard(
+    orphans.filter(({ isClaimed }) => !isClaimed),
+    shard,
+  );
 }
 
 function asText(records: readonly PlanRecord[]): string {

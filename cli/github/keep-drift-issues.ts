@@ -48,14 +48,14 @@ export async function keepDriftIssues(
   { accounts, orphans, isWhole }: AboutPairs,
 ): Promise<IssueOutcome[]> {
   const open = await openIssues(github, author);
-  const fates: IssueOutcome[] = [];
+  const outcomes: IssueOutcome[] = [];
   for (const review of report.pairs.filter((it) => isLookedAt(it) || isOfOrphan(it)))
-    fates.push(...(await settle(github, review, open.get(markerFor(review.pair)), accounts)));
-  if (!isWhole) return fates;
+    outcomes.push(...(await settle(github, review, open.get(markerFor(review.pair)), accounts)));
+  if (!isWhole) return outcomes;
   const pairs = new Set([...report.pairs.map(({ pair }) => pair), ...orphans].map(markerFor));
   for (const [marker, issue] of open)
-    if (!pairs.has(marker)) fates.push(await close(github, issue, pairOf(marker), NO_PAIR));
-  return fates;
+    if (!pairs.has(marker)) outcomes.push(await close(github, issue, pairOf(marker), NO_PAIR));
+  return outcomes;
 }
 
 async function openIssues(github: GitHub, author: string): Promise<Map<string, Issue>> {

@@ -37,14 +37,15 @@ export async function applyReviewed(
   io: Io,
   orphans: OrphanStacks,
 ): Promise<ReviewedResult[]> {
-  const mine = <Named extends { readonly name: string }>(all: readonly Named[]) =>
-    options.shard === undefined ? all : inShard(all, options.shard);
   const out = await mkdtemp(join(tmpdir(), "dts-pairs-apply-"));
   try {
-    const opened = await openStacks(mine(pairs), processes, options, io, "apply");
+    const opened = await openStacks(inShard(pairs, options.shard), processes, options, io, "apply");
     await openKept(opened.kept);
     const names = await reviewedNames(reviewed, opened);
-    const doomed = mine(names.map((name) => ({ name }))).map(({ name }) => name);
+    const doomed = inShard(
+      names.map((name) => ({ name })),
+      options.shard,
+    ).map(({ name }) => name);
     const restored = doomed.length === 0 ? [] : await orphans(opened, (name) => doomed.includes(name));
     const stacks = [...opened.stacks, ...restored];
     const tasks = stacks.map<Task<ReviewedResult>>((stack) => ({

@@ -46,9 +46,7 @@ export async function makePlans(
   io: Io,
   make?: MakePlan,
 ): Promise<PlanRecord[]> {
-  const { shard } = options;
-  const mine = shard === undefined ? pairs : inShard(pairs, shard);
-  const opened = await openStacks(mine, processes, options, io, planAccess(io));
+  const opened = await openStacks(inShard(pairs, options.shard), processes, options, io, planAccess(io));
   const stacks = await selectStacks(opened, options, processes, io);
   const beside = (await options.beside?.(opened)) ?? [];
   return planStacks([...stacks, ...beside], opened, options, io, make);

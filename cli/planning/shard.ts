@@ -27,11 +27,15 @@ export function shardText({ index, count }: Shard): string {
 /**
  * The part of the named things that a shard has. All shards together have each of them once, and no two differ in size
  * by more than one. One more of them moves at most one over each border between two shards.
+ *
+ * @param shard all are in it where there is none
  */
 export function inShard<Named extends { readonly name: string }>(
   all: readonly Named[],
-  { index, count }: Shard,
+  shard: Shard | undefined,
 ): readonly Named[] {
+  if (shard === undefined) return all;
+  const { index, count } = shard;
   const hashes = new Map(all.map(({ name }) => [name, createHash("sha256").update(name).digest("hex")]));
   const sorted = [...hashes].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([name]) => name);
   const cut = (shard: number) => Math.floor((shard * sorted.length) / count);

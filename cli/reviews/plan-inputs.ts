@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
+import { missingPairs } from "../account-pairs";
 import { isApplied, PLAN_FILE, RECORD, readRecord, readSelection, SELECTION, WHOLE_JSON } from "../planning";
 import { NOT_REGULAR } from "../read-file";
 import { PLAN_JSON } from "../reviewed";
@@ -34,9 +35,7 @@ export async function planInputs(paths: readonly string[]): Promise<PlanInput[]>
 
 /** The pairs that none of the plans is of, whoever says that they were left out: a review without them is not whole. */
 export function missingInputs(inputs: readonly PlanInput[], pairs: readonly { readonly name: string }[]) {
-  const planned = new Set(inputs.map(({ pair }) => pair));
-  const missing = pairs.filter(({ name }) => !planned.has(name));
-  return missing.map(({ name }) => ({ pair: name, place: name, failure: NO_PLAN }));
+  return missingPairs(pairs, inputs).map((pair) => ({ pair, place: pair, failure: NO_PLAN }));
 }
 
 const NO_PLAN = "none of these plans is of it: see to the job that was to plan it, and review all of them";

@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { type Engine, type Finished, findEngine, type Processes } from "../../processes";
+import { type Engine, type Environment, type Finished, findEngine, type Processes } from "../../processes";
 import { isCi } from "../ci";
 import { Secrets } from "../secrets";
 import { errorsOf } from "./error-text";
@@ -46,8 +46,6 @@ const LOCKED_STATE = ["mv", "push", "rm"];
  * @see {@link https://go.dev/doc/gc-guide A Guide to the Go Garbage Collector}
  */
 const GARBAGE_COLLECTION = { GOGC: "400", GOMEMLIMIT: "1GiB" };
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 interface RunOptions {
   readonly settings?: Environment;
