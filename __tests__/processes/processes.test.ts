@@ -19,7 +19,7 @@ describe("a wish to stop", () => {
     const options = { cwd: folder, env: process.env, what: "a long run", savesState };
     const ran = processes.run("sh", ["-c", "touch started; exec sleep 60"], options);
     const outcome = expect(ran).rejects.toBeInstanceOf(Interrupted);
-    await expect.poll(() => existsSync(join(folder, "started"))).toBe(true);
+    await expect.poll(() => existsSync(join(folder, "started")), { timeout: 30_000 }).toBe(true);
     processes.interrupt("SIGINT");
     await outcome;
     await processes.close();
