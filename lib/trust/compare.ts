@@ -1,5 +1,5 @@
 import { attempt, Budget, TooComplex } from "./budget";
-import { diffAccess, type TrustRequest } from "./diff-access";
+import { diffAccess, diffPlain, type TrustRequest } from "./diff-access";
 import { TrustPolicyError } from "./error";
 import { type Grant, type GrantMap, grantsOf, type Names } from "./grant";
 import { notUnderstood, uncertainParts } from "./not-understood";
@@ -165,13 +165,13 @@ function compareParts(
   const isSame =
     reasons.length > 0 ? normalForm(before) === normalForm(after) : added.length + removed.length === 0;
   if (isSame) return listed(rewritten(before, after), { kept: [...now.values()] });
-  const changed = [...added, ...removed];
-  reasons.push(...uncertainParts(changed));
+  const lists = { before: [...old.values()], after: [...now.values()], added, removed };
+  const plain = reasons.length > 0 ? undefined : diffPlain(lists);
+  if (plain === undefined) reasons.push(...uncertainParts([...added, ...removed]));
   const kept = grantsWhere(now, (it) => old.has(it));
   if (reasons.length > 0)
     return listed("unknown", { added: marked(added), removed: marked(removed), kept, reasons });
-  const lists = { before: [...old.values()], after: [...now.values()], changed };
-  const { verdict, effective, gained } = diffAccess(lists, budget);
+  const { verdict, effective, gained } = plain ?? diffAccess(lists, budget);
   if (verdict === "equivalent") return listed(verdict, { kept: lists.after });
   const comparison = listed(verdict, {
     added: marked(added, effective),
@@ -222,6 +222,8 @@ function fitting<T extends Grant>(grants: readonly T[], room: { left: number }):
 }
 
 function valuesOf({ conditions }: Grant): number {
-  const lists = Object.values(conditions).flatMap((tests) => Object.values(tests));
-  return lists.reduce((count, values) => count + 1 + values.length, 0);
+  let count = 0;
+  for (const operator in conditions)
+    for (const values of Object.values(conditions[operator] ?? {})) count += 1 + values.length;
+  return count;
 }

@@ -2,7 +2,7 @@ import { attempt, type Budget, TooComplex } from "./budget";
 import { type Formula, type Term, Tests } from "./condition";
 import { type Grant, sameOf } from "./grant";
 import type { Effect } from "./policy";
-import { PRINCIPAL_TYPES, principalText, principalType } from "./principal";
+import { PRINCIPAL_TYPES, Principals, principalText, principalType } from "./principal";
 import { type Reading, readings } from "./reading";
 import {
   ALL,
@@ -10,9 +10,11 @@ import {
   actionSpace,
   isCertainAction,
   isCertainPrincipal,
+  isEveryAccount,
   type Member,
   principalName,
   principalSpace,
+  stranger,
 } from "./space";
 
 /** One request to assume the role, as an example. */
@@ -37,18 +39,17 @@ export interface Difference {
 export interface GrantLists {
   readonly before: readonly Grant[];
   readonly after: readonly Grant[];
-  /** The grants that only one of both documents has. */
-  readonly changed: readonly Grant[];
+  /** The grants that only the later one has. */
+  readonly added: readonly Grant[];
+  /** The grants that only the earlier one has. */
+  readonly removed: readonly Grant[];
 }
 
 /** Asks every requester and action that the grants tell apart, in every reading of them. @throws TooComplex */
 export function diffAccess(lists: GrantLists, budget: Budget): Difference {
-  return diffPlain(lists) ?? diffWorlds(lists, budget);
-}
-
-function diffWorlds(lists: GrantLists, budget: Budget): Difference {
+  const changed = [...lists.added, ...lists.removed];
   // Elsewhere nothing changes.
-  const types = PRINCIPAL_TYPES.filter((type) => lists.changed.some((grant) => isOfType(grant, type)));
+  const types = PRINCIPAL_TYPES.filter((type) => changed.some((grant) => isOfType(grant, type)));
   const worlds = readings([...lists.before, ...lists.after]).flatMap((reading) =>
     types.map((type) => worldOf(type, lists, reading, budget)),
   );
@@ -59,7 +60,7 @@ function diffWorlds(lists: GrantLists, budget: Budget): Difference {
   const effective = attempt(
     TooComplex,
     () => new Set(worlds.flatMap(effectiveIn)),
-    () => new Set(lists.changed),
+    () => new Set(changed),
   );
   return gained ? { verdict: "broadens", gained, effective } : { verdict: "narrows", effective };
 }
@@ -93,7 +94,7 @@ const STEPS_TO_PLACE = 10;
 
 function worldOf(type: string, lists: GrantLists, reading: Reading, budget: Budget): World {
   const tests = new Tests(budget);
-  const changed = new Set(lists.changed.filter((grant) => isOfType(grant, type)));
+  const changed = new Set([...lists.added, ...lists.removed].filter((grant) => isOfType(grant, type)));
   const place = (grants: readonly Grant[]) => {
     budget.spend(STEPS_TO_PLACE * grants.length);
     return grants.filter((grant) => isOfType(grant, type)).map((grant) => placed(grant, reading, tests));
@@ -218,36 +219,49 @@ function speakingOf(grants: ByPlace, who: Member, what: Member): Placed[] {
 /**
  * Whom two lists of plain grants treat differently; undefined where one is not plain.
  *
- * Most documents only let in some accounts, users, roles and services, for one action and without conditions. Then
- * who is named is let in, with all of an account that is named, and no reading of RAM changes that.
+ * Most documents only let in accounts, users, roles, services and the like, for one action and without conditions.
+ * Then who is named is let in, with all of an account that is named, and no reading of RAM changes that.
  */
-function diffPlain({ before, after, changed }: GrantLists): Difference | undefined {
-  const action = (changed[0] as Grant).action.toLowerCase();
+export function diffPlain({ before, after, added, removed }: GrantLists): Difference | undefined {
+  const action = ((added[0] ?? removed[0]) as Grant).action.toLowerCase();
   if (!isCertainAction(action) || action.endsWith(ALL)) return undefined;
-  const [old, now] = [plainNames(before, action), plainNames(after, action)];
-  if (old === undefined || now === undefined) return undefined;
-  const isAdded = (grant: Grant) => !old.has(principalText(grant.principal));
-  const effective = new Set(changed.filter((grant) => !isOfNamedAccount(grant, isAdded(grant) ? old : now)));
-  const gained = [...effective].find(isAdded);
-  if (gained === undefined) return { verdict: effective.size > 0 ? "narrows" : "equivalent", effective };
-  const [type, principal] = [principalType(gained.principal), principalText(gained.principal)];
+  for (const grants of [before, after])
+    for (const grant of grants) if (!isPlain(grant, action)) return undefined;
+  const [gains, losses] = [notCovered(added, before), notCovered(removed, after)];
+  const effective = new Set([...gains, ...losses]);
+  const [gained] = gains;
+  if (gained === undefined) return { verdict: losses.length > 0 ? "narrows" : "equivalent", effective };
+  const type = principalType(gained.principal);
+  const principal = isToEveryAccount(gained)
+    ? stranger(type, new Set([...before, ...after].map(accountOf)))
+    : principalText(gained.principal);
   return { verdict: "broadens", gained: { type, principal, action, holding: [] }, effective };
 }
 
-/** Who is let in by `grants`; undefined where one of them is not plain, or of another action than `only`. */
-function plainNames(grants: readonly Grant[], only: string): Set<string> | undefined {
-  const names = new Set<string>();
-  for (const { effect, principal, action, conditions } of grants) {
-    const name = principalText(principal);
-    const isPlain = effect === "Allow" && principal.kind !== "other" && Object.keys(conditions).length === 0;
-    if (!isPlain || action.toLowerCase() !== only || !isCertainPrincipal(principalType(principal), name))
-      return undefined;
-    names.add(name);
-  }
-  return names;
+function isPlain({ effect, principal, action, conditions }: Grant, only: string): boolean {
+  if (effect === "Deny" || (action !== only && action.toLowerCase() !== only)) return false;
+  for (const _ in conditions) return false;
+  const [type, text] = [principalType(principal), principalText(principal)];
+  if (principal.kind === "other" && type === "RAM") return isEveryAccount(text);
+  return type !== ALL && isCertainPrincipal(type, text);
 }
 
-function isOfNamedAccount({ principal }: Grant, names: ReadonlySet<string>): boolean {
-  const isIdentity = principal.kind === "user" || principal.kind === "role";
-  return isIdentity && names.has(`acs:ram::${principal.accountId}:root`);
+/** The plain grants to those whom no account of `others` brings in. */
+function notCovered(grants: readonly Grant[], others: readonly Grant[]): readonly Grant[] {
+  if (others.some(isToEveryAccount)) return grants.filter((it) => principalType(it.principal) !== "RAM");
+  const accounts = new Set(others.filter(({ principal }) => principal.kind === "account").map(accountOf));
+  return grants.filter((it) => it.principal.kind === "account" || !accounts.has(accountOf(it)));
+}
+
+/** Whether a plain grant is to all accounts. */
+function isToEveryAccount({ principal }: Grant): boolean {
+  return principal.kind === "other" && principal.type === "RAM";
+}
+
+/** The account of a user or a role, or that is an account, as an entry. */
+function accountOf({ principal }: Grant): string | undefined {
+  const { kind } = principal;
+  return kind === "account" || kind === "user" || kind === "role"
+    ? principalText(Principals.account(principal.accountId))
+    : undefined;
 }

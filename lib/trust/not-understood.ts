@@ -1,41 +1,39 @@
 import { isKnownOperator } from "./condition";
 import type { Grant } from "./grant";
 import type { PolicyParts } from "./parse";
-import type { Conditions, Statement } from "./policy";
+import type { Statement } from "./policy";
 import { PRINCIPAL_TYPES, type Principal, principalText, principalType } from "./principal";
 import { isCertainAction, isCertainPrincipal } from "./space";
 
 /** Why the meaning of documents cannot be told, a sentence each; empty where it can. */
 export function notUnderstood(...documents: readonly PolicyParts[]): string[] {
-  return [...new Set(documents.flatMap(documentReasons))];
+  const reasons = new Set<string>();
+  for (const { statements, rest } of documents) {
+    for (const key in rest) reasons.add(`the document has ${quoted(key)}`);
+    for (const statement of statements) addReasons(reasons, statement);
+  }
+  return [...reasons];
 }
 
-function documentReasons({ statements, rest }: PolicyParts): string[] {
-  const reasons = Object.keys(rest).map((key) => `the document has ${quoted(key)}`);
-  return [...reasons, ...statements.flatMap(statementReasons)];
+function addReasons(reasons: Set<string>, { actions, principals, conditions, rest }: Statement): void {
+  for (const key in rest) reasons.add(`a statement has ${quoted(key)}`);
+  if (actions.length === 0) reasons.add("a statement has no Action");
+  if (principals.length === 0) reasons.add("a statement has no Principal");
+  for (const principal of principals)
+    if (!isKnownType(principal)) reasons.add(`a principal is of type ${quoted(principalType(principal))}`);
+  for (const operator in conditions) {
+    const lists = Object.values(conditions[operator] ?? {});
+    if (!isKnownOperator(operator)) reasons.add(`a condition has the operator ${quoted(operator)}`);
+    else if (lists.length === 0 || lists.some((values) => values.length === 0))
+      reasons.add(`a condition ${quoted(operator)} tests nothing`);
+  }
 }
 
-function statementReasons({ actions, principals, conditions, rest }: Statement): string[] {
-  const reasons = Object.keys(rest).map((key) => `a statement has ${quoted(key)}`);
-  if (actions.length === 0) reasons.push("a statement has no Action");
-  if (principals.length === 0) reasons.push("a statement has no Principal");
-  return [...reasons, ...principals.flatMap(principalReasons), ...conditionReasons(conditions)];
-}
-
-function principalReasons(principal: Principal): string[] {
+function isKnownType(principal: Principal): boolean {
   const type = principalType(principal);
-  if (PRINCIPAL_TYPES.some((known) => known === type)) return [];
-  if (type === "*" && principalText(principal) === "*") return [];
-  return [`a principal is of type ${quoted(type)}`];
-}
-
-function conditionReasons(conditions: Conditions): string[] {
-  return Object.entries(conditions).flatMap(([operator, tests]) => {
-    if (!isKnownOperator(operator)) return [`a condition has the operator ${quoted(operator)}`];
-    const lists = Object.values(tests);
-    const isEmpty = lists.length === 0 || lists.some((values) => values.length === 0);
-    return isEmpty ? [`a condition ${quoted(operator)} tests nothing`] : [];
-  });
+  return (
+    PRINCIPAL_TYPES.some((known) => known === type) || (type === "*" && principalText(principal) === "*")
+  );
 }
 
 /** What nobody knows the effect of in grants that change, a sentence each. */

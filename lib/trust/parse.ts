@@ -111,7 +111,8 @@ function asList(value: JsonValue): readonly JsonValue[] {
 }
 
 function mapValues<T>(object: JsonObject, map: (value: JsonValue, key: string) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]));
+  const entries = Object.entries(object);
+  return entries.length === 0 ? {} : Object.fromEntries(entries.map(([key, value]) => [key, map(value, key)]));
 }
 
 function expected(where: string, allowed: string, value: JsonValue | undefined): TrustPolicyError {

@@ -49,7 +49,7 @@ export function isCertainPrincipal(type: string, text: string): boolean {
 }
 
 /** Whether a RAM entry means every account. */
-function isEveryAccount(text: string): boolean {
+export function isEveryAccount(text: string): boolean {
   return text === ALL || text === "acs:ram::*:root";
 }
 
@@ -72,13 +72,14 @@ export function principalSpace(type: string, names: readonly string[]): Space {
   return new Space([...members, { example: stranger(type, accounts), names: [] }]);
 }
 
-function stranger(type: string, taken: ReadonlySet<string>): string {
+/** A requester of `type` that is of none of the accounts `taken`, or is none of the others. */
+export function stranger(type: string, taken: ReadonlySet<string | undefined>): string {
   if (type !== "RAM") return unlike(taken, (index) => `x${index}`);
   return unlike(taken, (index) => `acs:ram::${String(index).padStart(16, "0")}:root`);
 }
 
 /** The first text of `make` that is not in `taken`. */
-function unlike(taken: ReadonlySet<string>, make: (index: number) => string): string {
+function unlike(taken: ReadonlySet<string | undefined>, make: (index: number) => string): string {
   let index = 0;
   while (taken.has(make(index))) index += 1;
   return make(index);

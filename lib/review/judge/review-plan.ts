@@ -1,4 +1,4 @@
-import { Budget, compareTrustTexts, type TrustComparison } from "../../trust";
+import { Budget, compareTrustTexts } from "../../trust";
 import { isSensitive, SENSITIVE } from "../plan/attribute-values";
 import { finding } from "../plan/findings";
 import {
@@ -62,7 +62,6 @@ class Judge {
   private readonly owners: ReadonlyMap<string, string>;
   /** The roles that are in the state as those of another account, by address: their owner there. */
   private readonly elsewhere: ReadonlyMap<string, string>;
-  private readonly compared = new Map<string | undefined, Map<string | undefined, TrustComparison>>();
 
   constructor(
     private readonly plan: Plan,
@@ -156,14 +155,8 @@ class Judge {
     return roles.some((it) => it.before !== undefined && rawRoleName(it.before) === name);
   }
 
-  // Many roles of a plan have the same documents.
-  private readonly compare: Compare = (before, after) => {
-    const known = this.compared.get(before) ?? new Map();
-    this.compared.set(before, known);
-    const found = known.get(after) ?? compareTrustTexts(before, after, { budget: this.budget });
-    known.set(after, found);
-    return found;
-  };
+  private readonly compare: Compare = (before, after) =>
+    compareTrustTexts(before, after, { budget: this.budget });
 }
 
 const NOT_ALL = "planning failed on the way: what the plan shows is not all";

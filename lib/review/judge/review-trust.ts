@@ -1,7 +1,7 @@
-import type { Grant, TrustComparison } from "../../trust";
+import type { TrustComparison } from "../../trust";
 import type { AttributeValues } from "../plan/attribute-values";
 import type { ActionKind, ResourceChange } from "../plan/plan";
-import type { ReportGrant, RoleOutcome, TrustReview } from "../report";
+import type { RoleOutcome, TrustReview } from "../report";
 import { severity } from "../report";
 import { unknownDifference } from "./differences";
 import { roleName, twoOwners } from "./role-names";
@@ -109,12 +109,14 @@ function compared(
   return {
     verdict,
     reasons,
-    added: added.map((grant) => reported(grant, grant.effective)),
-    removed: removed.map((grant) => reported(grant, grant.effective)),
-    kept: kept.map((grant) => reported(grant, false)),
+    added,
+    removed,
+    kept: kept.map(({ effect, principal, action, conditions }) => ({
+      effect,
+      principal,
+      action,
+      conditions,
+      effective: false,
+    })),
   };
-}
-
-function reported({ effect, principal, action, conditions }: Grant, effective: boolean): ReportGrant {
-  return { effect, principal, action, conditions, effective };
 }

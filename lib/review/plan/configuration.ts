@@ -16,22 +16,31 @@ interface Entry extends ConfiguredResource {
 
 /** The resources of a module, read where they are asked for. */
 class Module {
-  private readonly resources = new Map<string, UnknownRecord>();
-  private readonly entries = new Map<string, Entry>();
+  /** By type and name; the type of a data source with a mark. Without long keys, which would have to be made. */
+  private readonly byType = new Map<unknown, Map<unknown, UnknownRecord>>();
+  private readonly entries = new Map<UnknownRecord, Entry>();
 
   constructor(module: unknown) {
     const resources: unknown = isObject(module) ? module.resources : undefined;
     if (!Array.isArray(resources)) return;
-    for (const it of resources) if (isObject(it)) this.resources.set(keyOf(it), it);
+    for (const it of resources)
+      if (isObject(it)) {
+        const byName = this.byType.get(typeOf(it)) ?? new Map();
+        this.byType.set(typeOf(it), byName.set(it.name, it));
+      }
   }
 
-  get(key: string): Entry | undefined {
-    const resource = this.resources.get(key);
+  get(key: UnknownRecord): Entry | undefined {
+    const resource = this.byType.get(typeOf(key))?.get(key.name);
     if (resource === undefined) return undefined;
-    const entry = this.entries.get(key) ?? entryOf(resource);
-    this.entries.set(key, entry);
+    const entry = this.entries.get(resource) ?? entryOf(resource);
+    this.entries.set(resource, entry);
     return entry;
   }
+}
+
+function typeOf({ mode, type }: UnknownRecord): unknown {
+  return mode === "data" ? `data.${type}` : type;
 }
 
 const MODULE_STEP = /module\.([^.[\]]+)(?:\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\])?\.?/gy;
@@ -53,7 +62,7 @@ export class Configuration {
 
   /** What is said of a resource or a data source; undefined where the plan does not say it. */
   of(resource: UnknownRecord): ConfiguredResource | undefined {
-    return this.module(this.at(resource.module_address)).get(keyOf(resource));
+    return this.module(this.at(resource.module_address)).get(resource);
   }
 
   /**
@@ -75,7 +84,7 @@ export class Configuration {
   /** Where `role_name` comes from, variables of modules followed to what they are given; and in which module that is. */
   private origin(attachment: UnknownRecord): { expression: unknown; address: string } {
     const { module_address } = attachment;
-    let expression = this.module(this.at(module_address)).get(keyOf(attachment))?.expressions.role_name;
+    let expression = this.module(this.at(module_address)).get(attachment)?.expressions.role_name;
     let address = typeof module_address === "string" ? module_address : "";
     let variable = variableOf(expression);
     for (let depth = 0; variable !== undefined && depth < MAX_DEPTH; depth += 1) {
@@ -111,10 +120,6 @@ function onlyProviderOf(configuration: unknown): string | undefined {
 
 function isAlicloud(source: unknown): boolean {
   return typeof source === "string" && source.endsWith("/alicloud");
-}
-
-function keyOf({ mode, type, name }: UnknownRecord): string {
-  return `${mode === "data" ? "data." : ""}${type}.${name}`;
 }
 
 function entryOf({ expressions, provider_config_key, provisioners }: UnknownRecord): Entry {

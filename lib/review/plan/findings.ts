@@ -12,21 +12,23 @@ const MAX_MISSING = 100;
 
 /** Why a plan cannot be taken at its word. */
 export function doubtsOf(plan: UnknownRecord, changed: readonly RawChange[], isUnicode: boolean): Check[] {
-  const known = new Set<unknown>(changed.map(({ address }) => address));
+  const ram = changed.filter(({ type }) => isRamType(type));
+  const known = new Set<unknown>(ram.map(({ address }) => address));
+  const current = ram.filter(({ deposed }) => !isText(deposed));
+  const isTwice =
+    current.length > known.size || new Set(current.map(({ address }) => address)).size < current.length;
+  const doubts = isTwice
+    ? [finding("the plan has changes of one resource twice, which Terraform never writes")]
+    : [];
+  if (!isUnicode)
+    doubts.push(finding("a text in the plan holds half a character, which Terraform never writes"));
   // With -target, the state has more than the changes.
   const present = plan.complete === false ? [] : resourcesOf(priorValues(plan));
-  const missing = [...resourcesOf(plan.planned_values), ...present]
-    .filter(({ mode, type, address }) => isRamType(type) && mode !== "data" && !known.has(address))
-    .map(({ address }) => String(address));
-  const current = changed.filter(({ type, deposed }) => isRamType(type) && !isText(deposed));
-  const isTwice = new Set(current.map(({ address }) => address)).size < current.length;
-  return [
-    ...(isTwice ? [finding("the plan has changes of one resource twice, which Terraform never writes")] : []),
-    ...[...new Set(missing)].slice(0, MAX_MISSING).map((address) => finding(NOT_CHANGED, address)),
-    ...(isUnicode
-      ? []
-      : [finding("a text in the plan holds half a character, which Terraform never writes")]),
-  ];
+  const missing = new Set<string>();
+  for (const { mode, type, address } of [...resourcesOf(plan.planned_values), ...present])
+    if (isRamType(type) && mode !== "data" && !known.has(address)) missing.add(String(address));
+  for (const address of [...missing].slice(0, MAX_MISSING)) doubts.push(finding(NOT_CHANGED, address));
+  return doubts;
 }
 
 function isText(value: unknown): boolean {

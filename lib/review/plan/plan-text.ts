@@ -24,12 +24,10 @@ export function parsePlanText(input: string | Uint8Array, maxBytes: number): Pla
   const text = planText(input, maxBytes);
   refuseMorePartsThanPlans(text);
   const json = parseJson(text);
-  if (hasKeyTwice(text, json))
+  const { keys, isUnicode } = contentsOf(json);
+  if (keysOfText(text) !== keys && hasTwice(text))
     throw new PlanError("an object in it has a key twice: it can be read in two ways");
-  return {
-    json,
-    isUnicode: !(typeof input === "string" && HALF.test(input)) && !(text.includes("\\u") && hasHalf(json)),
-  };
+  return { json, isUnicode };
 }
 
 function planText(input: string | Uint8Array, maxBytes: number): string {
@@ -88,19 +86,6 @@ function notJson(text: string, message: string): string {
   return /end of|Unterminated/.test(message) ? "it is not JSON: it ends too early" : "it is not JSON";
 }
 
-const HALF = /\p{Cs}/u;
-
-function hasHalf(json: unknown): boolean {
-  const rest: unknown[] = [json];
-  while (rest.length > 0) {
-    const next = rest.pop();
-    if (typeof next === "string" && HALF.test(next)) return true;
-    if (typeof next === "object" && next !== null)
-      for (const [key, value] of Object.entries(next)) rest.push(key, value);
-  }
-  return false;
-}
-
 /**
  * Whether an object of `text` has a key twice. JSON.parse takes the last one, other readers the first.
  *
@@ -108,7 +93,7 @@ function hasHalf(json: unknown): boolean {
  * differ, the text is gone through.
  */
 export function hasKeyTwice(text: string, json: unknown): boolean {
-  return keysOfText(text) !== keysOf(json) && scan(text);
+  return keysOfText(text) !== contentsOf(json).keys && hasTwice(text);
 }
 
 /** How many keys stand in a text, or more: one that begins with a colon counts too; NaN where it takes a closer look. */
@@ -122,26 +107,29 @@ function keysOfText(text: string): number {
   return count;
 }
 
-function keysOf(json: unknown): number {
-  let count = 0;
-  const rest: unknown[] = [json];
+/** How many keys the objects of a JSON value have, and whether all of its texts are whole. */
+function contentsOf(json: unknown): { readonly keys: number; readonly isUnicode: boolean } {
+  let [keys, isUnicode] = [0, true];
+  const rest: unknown[] = [];
+  const visit = (value: unknown) => {
+    if (typeof value === "object") rest.push(value);
+    else if (typeof value === "string" && !value.isWellFormed()) isUnicode = false;
+  };
+  visit(json);
   while (rest.length > 0) {
     const next = rest.pop();
-    if (Array.isArray(next)) {
-      for (const item of next) if (typeof item === "object" && item !== null) rest.push(item);
-    } else {
-      const object = next as Record<string, unknown>;
-      for (const key in object) {
-        count += 1;
-        const value = object[key];
-        if (typeof value === "object" && value !== null) rest.push(value);
+    if (Array.isArray(next)) for (const item of next) visit(item);
+    else
+      for (const key in next as object) {
+        keys += 1;
+        if (!key.isWellFormed()) isUnicode = false;
+        visit((next as Record<string, unknown>)[key]);
       }
-    }
   }
-  return count;
+  return { keys, isUnicode };
 }
 
-function scan(text: string): boolean {
+function hasTwice(text: string): boolean {
   const open: (Set<string> | undefined)[] = [];
   let last = "";
   for (let at = 0; at < text.length; at += 1) {

@@ -56,39 +56,43 @@ function notAPlan(value: unknown): string {
 
 function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
   const [changed, drifted] = [plannedChanges(plan), managedChanges(plan, "resource_drift")];
+  const [ram, ramDrift] = [ramChanges(changed), ramChanges(drifted)];
   const configuration = new Configuration(plan.configuration);
-  const finder = new GrantFinder([...changed, ...drifted].filter(isJudged), configuration);
-  const doing = changed.filter(isChanged);
+  const finder = new GrantFinder([...ram.judged, ...ramDrift.judged], configuration);
   const granting = changed.filter((it) => finder.isGranting(it));
   const read = (raw: RawChange) => readChange(raw, configuration);
   return {
-    changes: readRam(plan, changed, configuration),
-    drift: drifted.filter(isJudged).map(read),
+    changes: readRam(plan, ram.judged, changed, configuration),
+    drift: ramDrift.judged.map(read),
     otherGrants: granting.map(read),
     otherGrantsDrift: drifted.filter((it) => finder.isDriftedGrant(it)).map(read),
     deferred: [...deferredAddresses(plan), ...actionAddresses(plan), ...programAddresses(plan)],
     foundPolicies: readFoundPolicies(plan, configuration),
-    checks: [...unsupportedChecks([...changed, ...drifted]), ...readChecks(plan.checks)],
+    checks: [...unsupportedChecks([...ram.unsupported, ...ramDrift.unsupported]), ...readChecks(plan.checks)],
     doubts: doubtsOf(plan, changed, isUnicode),
     errored: (plan.errored ?? false) !== false,
     complete: (plan.complete ?? true) === true,
-    unsupportedProvider: { changed: doing.some(isUnsupported), drifted: drifted.some(isUnsupported) },
-    otherResources: countOthers(doing) - countOthers(granting.filter(isChanged)),
+    unsupportedProvider: {
+      changed: ram.unsupported.some(isChanged),
+      drifted: ramDrift.unsupported.length > 0,
+    },
+    otherResources: countOthers(changed) - countOthers(granting),
   };
 }
 
 function countOthers(resources: readonly RawChange[]): number {
-  return resources.filter(({ type }) => !isRamType(type)).length;
+  return resources.filter((it) => !isRamType(it.type) && isChanged(it)).length;
 }
 
 /** The RAM roles and attachments, each attachment with the role that it must be at. */
 function readRam(
   plan: UnknownRecord,
+  judged: readonly RawChange[],
   changed: readonly RawChange[],
   configuration: Configuration,
 ): ResourceChange[] {
   let only: { readonly address: string | undefined } | undefined;
-  return changed.filter(isJudged).map((raw) => {
+  return judged.map((raw) => {
     const change = readChange(raw, configuration);
     if (change.type !== RAM_ROLE_POLICY_ATTACHMENT || !change.after || !isUnknown(change.after, "role_name"))
       return change;
@@ -126,17 +130,17 @@ const PROVIDERS: ReadonlySet<unknown> = new Set([
   "registry.opentofu.org/hashicorp/alicloud",
 ]);
 
-function isJudged({ type, provider_name: provider }: RawChange): boolean {
-  return isRamType(type) && PROVIDERS.has(provider);
-}
-
-function isUnsupported(raw: RawChange): boolean {
-  return isRamType(raw.type) && !isJudged(raw);
+/** The RAM resources among changes: those that are judged, and those of another provider. */
+function ramChanges(changes: readonly RawChange[]): Readonly<Record<"judged" | "unsupported", RawChange[]>> {
+  const found = { judged: [] as RawChange[], unsupported: [] as RawChange[] };
+  for (const it of changes)
+    if (isRamType(it.type)) found[PROVIDERS.has(it.provider_name) ? "judged" : "unsupported"].push(it);
+  return found;
 }
 
 /** RAM resources of another provider are not judged, and that is said. */
 function unsupportedChecks(resources: readonly RawChange[]): Check[] {
-  const found = new Set(resources.filter(isUnsupported).map(({ address }) => address));
+  const found = new Set(resources.map(({ address }) => address));
   const message = "it belongs to another provider than aliyun/alicloud and is not judged";
   return [...found].map((address) => finding(message, address));
 }
