@@ -160,7 +160,7 @@ function compareParts(
 ): TrustComparison {
   const names: Names = new Map();
   const [old, now] = [grantsOf(before.statements, names, budget), grantsOf(after.statements, names, budget)];
-  const [added, removed] = [grantsWhere(now, (it) => !old.has(it)), grantsWhere(old, (it) => !now.has(it))];
+  const [[added, kept], [removed]] = [dividedBy(old, now), dividedBy(now, old)];
   const reasons = notUnderstood(before, after);
   const isSame =
     reasons.length > 0 ? normalForm(before) === normalForm(after) : added.length + removed.length === 0;
@@ -168,7 +168,6 @@ function compareParts(
   const lists = { before: [...old.values()], after: [...now.values()], added, removed };
   const plain = reasons.length > 0 ? undefined : diffPlain(lists);
   if (plain === undefined) reasons.push(...uncertainParts([...added, ...removed]));
-  const kept = grantsWhere(now, (it) => old.has(it));
   if (reasons.length > 0)
     return listed("unknown", { added: marked(added), removed: marked(removed), kept, reasons });
   const { verdict, effective, gained } = plain ?? diffAccess(lists, budget);
@@ -185,10 +184,11 @@ function rewritten(before: TrustPolicy, after: TrustPolicy): TrustVerdict {
   return before.toString() === after.toString() ? "none" : "equivalent";
 }
 
-function grantsWhere(grants: GrantMap, isWanted: (key: string) => boolean): Grant[] {
-  const found: Grant[] = [];
-  for (const [key, grant] of grants) if (isWanted(key)) found.push(grant);
-  return found;
+/** The grants that `others` has not, and those that it has. */
+function dividedBy(others: GrantMap, grants: GrantMap): readonly [Grant[], Grant[]] {
+  const divided: [Grant[], Grant[]] = [[], []];
+  for (const [key, grant] of grants) divided[others.has(key) ? 1 : 0].push(grant);
+  return divided;
 }
 
 /** The grants with whether each is effective: all of them where it cannot be told. */

@@ -1,5 +1,6 @@
+import { contentsOf, hasKeyTwice, lossyNumberIn } from "../text/json";
 import { TrustPolicyError } from "./error";
-import { countKeys, isJsonObject, type JsonObject, type JsonValue, MAX_DEPTH, shapeOf } from "./json";
+import { isJsonObject, type JsonObject, type JsonValue, MAX_DEPTH } from "./json";
 import type { Conditions, ConditionValue, Effect, Statement } from "./policy";
 import { type Principal, parsePrincipal } from "./principal";
 
@@ -17,12 +18,14 @@ const STATEMENT_KEYS = ["Effect", "Action", "Principal", "Condition"];
 
 /** Reads the text of a trust policy. @throws TrustPolicyError where it is none */
 export function parsePolicyText(text: string): PolicyParts {
-  const { depth, keys, lossyNumber } = shapeOf(text);
-  if (depth > MAX_DEPTH) throw new TrustPolicyError(`the trust policy nests deeper than ${MAX_DEPTH} levels`);
   const value = parseJson(text);
-  // Readers differ in which of two equal keys counts.
-  if (keys !== countKeys(value)) throw new TrustPolicyError("the trust policy has a key twice in one object");
+  const contents = contentsOf(value);
+  if (contents.depth > MAX_DEPTH)
+    throw new TrustPolicyError(`the trust policy nests deeper than ${MAX_DEPTH} levels`);
+  if (hasKeyTwice(text, contents))
+    throw new TrustPolicyError("the trust policy has a key twice in one object");
   const policy = parsePolicy(value);
+  const lossyNumber = contents.hasNumbers ? lossyNumberIn(text) : undefined;
   if (lossyNumber !== undefined)
     throw new TrustPolicyError(
       `the trust policy has the number ${lossyNumber.slice(0, 80)}, which changes when it is read: write it as a string`,
@@ -112,7 +115,9 @@ function asList(value: JsonValue): readonly JsonValue[] {
 
 function mapValues<T>(object: JsonObject, map: (value: JsonValue, key: string) => T): Record<string, T> {
   const entries = Object.entries(object);
-  return entries.length === 0 ? {} : Object.fromEntries(entries.map(([key, value]) => [key, map(value, key)]));
+  return entries.length === 0
+    ? {}
+    : Object.fromEntries(entries.map(([key, value]) => [key, map(value, key)]));
 }
 
 function expected(where: string, allowed: string, value: JsonValue | undefined): TrustPolicyError {

@@ -1,4 +1,4 @@
-import { type AccountId, isAccountId } from "./account-id";
+import type { AccountId } from "./account-id";
 
 /** The service name of Data Transmission Service. */
 export const DTS_SERVICE = "dts.aliyuncs.com";
@@ -81,16 +81,18 @@ export function parsePrincipal(type: string, text: string): Principal {
 }
 
 function parseRam(text: string): Principal {
-  const [, id, resource, name] = RAM_ARN.exec(text) ?? [];
-  if (!isAccountId(id)) return { kind: "other", type: "RAM", text };
+  const found = RAM_ARN.exec(text);
+  if (found === null) return { kind: "other", type: "RAM", text };
+  const [id, resource, name] = [found[1] as AccountId, found[2], found[3]];
   if (name === undefined) return Principals.account(id);
   return resource === "user" ? Principals.user(id, name) : Principals.role(id, name);
 }
 
 function parseService(text: string): Principal {
-  const [, id, service] = SERVICE_NAME.exec(text) ?? [];
-  if (service === undefined) return { kind: "other", type: "Service", text };
-  return isAccountId(id) ? Principals.serviceForAccount(id, service) : Principals.service(service);
+  const found = SERVICE_NAME.exec(text);
+  if (found === null) return { kind: "other", type: "Service", text };
+  const [id, service] = [found[1] as AccountId | undefined, found[2] as string];
+  return id === undefined ? Principals.service(service) : Principals.serviceForAccount(id, service);
 }
 
 /** The key below `Principal` where the principal stands. */

@@ -1,6 +1,6 @@
+import { contentsOf, hasKeyTwice, lossyNumberIn } from "../../text/json";
 import { type AttributeValues, isUnknown, jsonText } from "../plan/attribute-values";
 import { RAM_ROLE, type ResourceChange } from "../plan/plan";
-import { hasKeyTwice } from "../plan/plan-text";
 import { rawRoleName } from "./role-names";
 
 /** What grants nobody anything, or counts what others do. */
@@ -48,8 +48,8 @@ export function unknownDifference(change: ResourceChange, isDrift: boolean): str
     if (isUnknown(after, name)) return isSet ?? kind !== "replace";
     return (isSet !== false || !isDrift) && meaning(before.values[name]) !== meaning(after.values[name]);
   };
-  for (const values of [before.values, after.values, after.unknown])
-    for (const name of Object.keys(values))
+  for (const values of [before.values, after.values, after.unknown === true ? {} : after.unknown])
+    for (const name in values)
       if (!UNDERSTOOD.has(name) && isOther(name))
         return `${name} differs, and what it does is not known here`;
   const [old, now] = [rawRoleName(before), rawRoleName(after)];
@@ -84,7 +84,7 @@ function meaning(value: unknown): string {
 
 /** Whether JSON.parse takes nothing away: no key that is there twice, no number of many digits. */
 function isExact(text: string, json: unknown): boolean {
-  return !hasKeyTwice(text, json) && !/[0-9][0-9.eE+-]{14}/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, ""));
+  return !hasKeyTwice(text, contentsOf(json)) && lossyNumberIn(text) === undefined;
 }
 
 export function isEmpty(value: unknown): boolean {
