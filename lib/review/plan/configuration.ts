@@ -1,24 +1,37 @@
 import { isObject, type UnknownRecord } from "./attribute-values";
 
-/** What the configuration in a plan says of a resource. */
-export interface ConfiguredResource {
+/** What the configuration in a plan says of a resource. Most of it is asked for seldom, and read only then. */
+export class ConfiguredResource {
+  constructor(private readonly resource: UnknownRecord) {}
+
   /** The attributes that it sets. */
-  readonly attributes: readonly string[];
+  get attributes(): readonly string[] {
+    const { expressions } = this.resource;
+    return isObject(expressions) ? Object.keys(expressions).filter((it) => !isNull(expressions[it])) : [];
+  }
+
   /** The configuration of the provider that it is made by: another one may be another account. */
-  readonly provider: string;
+  get provider(): string {
+    const { provider_config_key: key } = this.resource;
+    return typeof key === "string" ? key : "";
+  }
+
   /** The provisioners that run when it is made or destroyed, by type: "local-exec". */
-  readonly provisioners: readonly string[];
+  get provisioners(): readonly string[] {
+    const { provisioners } = this.resource;
+    return Array.isArray(provisioners) ? provisioners.map(provisionerOf) : [];
+  }
+
+  /** What it sets an attribute to. */
+  expression(attribute: string): unknown {
+    const { expressions } = this.resource;
+    return isObject(expressions) ? expressions[attribute] : undefined;
+  }
 }
 
-interface Entry extends ConfiguredResource {
-  readonly expressions: UnknownRecord;
-}
-
-/** The resources of a module, read where they are asked for. */
+/** The resources of a module, by type and name; the type of a data source with a mark. */
 class Module {
-  /** By type and name; the type of a data source with a mark. Without long keys, which would have to be made. */
   private readonly byType = new Map<unknown, Map<unknown, UnknownRecord>>();
-  private readonly entries = new Map<UnknownRecord, Entry>();
 
   constructor(module: unknown) {
     const resources: unknown = isObject(module) ? module.resources : undefined;
@@ -30,12 +43,9 @@ class Module {
       }
   }
 
-  get(key: UnknownRecord): Entry | undefined {
+  get(key: UnknownRecord): ConfiguredResource | undefined {
     const resource = this.byType.get(typeOf(key))?.get(key.name);
-    if (resource === undefined) return undefined;
-    const entry = this.entries.get(resource) ?? entryOf(resource);
-    this.entries.set(resource, entry);
-    return entry;
+    return resource && new ConfiguredResource(resource);
   }
 }
 
@@ -84,7 +94,7 @@ export class Configuration {
   /** Where `role_name` comes from, variables of modules followed to what they are given; and in which module that is. */
   private origin(attachment: UnknownRecord): { expression: unknown; address: string } {
     const { module_address } = attachment;
-    let expression = this.module(this.at(module_address)).get(attachment)?.expressions.role_name;
+    let expression = this.module(this.at(module_address)).get(attachment)?.expression("role_name");
     let address = typeof module_address === "string" ? module_address : "";
     let variable = variableOf(expression);
     for (let depth = 0; variable !== undefined && depth < MAX_DEPTH; depth += 1) {
@@ -120,16 +130,6 @@ function onlyProviderOf(configuration: unknown): string | undefined {
 
 function isAlicloud(source: unknown): boolean {
   return typeof source === "string" && source.endsWith("/alicloud");
-}
-
-function entryOf({ expressions, provider_config_key, provisioners }: UnknownRecord): Entry {
-  const said = isObject(expressions) ? expressions : {};
-  return {
-    expressions: said,
-    attributes: Object.keys(said).filter((name) => !isNull(said[name])),
-    provider: typeof provider_config_key === "string" ? provider_config_key : "",
-    provisioners: Array.isArray(provisioners) ? provisioners.map(provisionerOf) : [],
-  };
 }
 
 function provisionerOf(it: unknown): string {
