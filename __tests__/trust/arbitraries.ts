@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {
   type AccountId,
   accountId,
+  type Effect,
   type Principal,
   Principals,
   type Statement,
@@ -54,4 +55,52 @@ export const anyStatement: fc.Arbitrary<Statement> = fc.record({
 /** Any trust policy that the document model can hold. */
 export const anyPolicy: fc.Arbitrary<TrustPolicy> = fc
   .array(anyStatement, { maxLength: 3 })
+  .map((statements) => new TrustPolicy({ statements }));
+
+const [B, C] = ["1111111111111111", "2222222222222222"].map((id) => accountId(id)) as [AccountId, AccountId];
+const [every, odd] = ["*", "deny"] as unknown as [AccountId, Effect];
+const DTS = "dts.aliyuncs.com";
+
+/** Few principals, as they are read, so that two policies have to do with each other. */
+const related = fc.constantFrom<Principal>(
+  ...[B, C].flatMap((id) => [
+    Principals.account(id),
+    Principals.user(id, "a"),
+    Principals.user(id, "A"),
+    Principals.role(id, "a"),
+    Principals.serviceForAccount(id, DTS),
+    { kind: "other" as const, type: "Federated", text: `acs:ram::${id}:saml-provider/p` },
+  ]),
+  Principals.service(DTS),
+  { kind: "other", type: "Service", text: "DTS.aliyuncs.com" },
+  { kind: "other", type: "RAM", text: "*" },
+  { kind: "other", type: "RAM", text: "acs:ram::*:root" },
+);
+
+/** Principals of a kind that their text is not read as. */
+const misnamed = fc.constantFrom<Principal>(
+  { kind: "other", type: "RAM", text: `acs:ram::${B}:root` },
+  { kind: "other", type: "RAM", text: `acs:ram::${B}:user/a` },
+  { kind: "other", type: "Service", text: `${B}@${DTS}` },
+  { kind: "other", type: "Federated", text: "acs:ram::*:root" },
+  Principals.service(`${B}@${DTS}`),
+  Principals.account(every),
+  Principals.user(every, "a"),
+);
+
+/** A policy of grants of one action without conditions; now and then a principal or an effect is none that is read. */
+export const plainPolicy: fc.Arbitrary<TrustPolicy> = fc
+  .array(
+    fc.record({
+      effect: fc.oneof({ arbitrary: fc.constant("Allow" as const), weight: 30 }, fc.constant(odd)),
+      actions: fc.array(fc.constantFrom("sts:AssumeRole", "STS:assumerole"), { minLength: 1, maxLength: 2 }),
+      principals: fc.array(fc.oneof({ arbitrary: related, weight: 15 }, misnamed), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      conditions: fc.constant({}),
+      rest: fc.constant({}),
+    }),
+    { maxLength: 3 },
+  )
   .map((statements) => new TrustPolicy({ statements }));

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareTrustPolicies, compareTrustTexts, type Statement, TrustPolicy } from "../../lib/trust";
-import { anyPolicy } from "./arbitraries";
+import {
+  Budget,
+  compareTrustPolicies,
+  compareTrustTexts,
+  type Statement,
+  TrustPolicy,
+} from "../../lib/trust";
+import { diffAccess, diffPlain, type GrantLists } from "../../lib/trust/diff-access";
+import { type GrantMap, grantsOf } from "../../lib/trust/grant";
+import { anyPolicy, plainPolicy } from "./arbitraries";
 import { lets, type Request, SEMANTICS } from "./compare-oracle";
 import { anyContext, anyStatementJson, documentOf, plainStatement, REQUESTS } from "./documents";
 
@@ -126,3 +134,41 @@ function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const keyed = items.map((item) => [random(), item] as const);
   return keyed.sort(([a], [b]) => a - b).map(([, item]) => item);
 }
+
+describe("the short way for plain documents says what the long way does", () => {
+  /** How two policies differ; undefined where they say the same. */
+  function differencesOf(one: TrustPolicy, other: TrustPolicy): GrantLists | undefined {
+    const names = new Map();
+    const [old, now] = [one, other].map((it) => grantsOf(it.statements, names, new Budget())) as [
+      GrantMap,
+      GrantMap,
+    ];
+    const only = (grants: GrantMap, others: GrantMap) =>
+      [...grants].filter(([key]) => !others.has(key)).map(([, grant]) => grant);
+    const [added, removed] = [only(now, old), only(old, now)];
+    const lists = { before: [...old.values()], after: [...now.values()], added, removed };
+    return added.length + removed.length > 0 ? lists : undefined;
+  }
+
+  it("in verdict and effective grants, of any two policies of plain grants", () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(plainPolicy, plainPolicy, (one, other) => {
+        const lists = differencesOf(one, other);
+        const short = lists && diffPlain(lists);
+        if (lists === undefined || short === undefined) return;
+        compared += 1;
+        const long = diffAccess(lists, new Budget());
+        expect(short.verdict).toBe(long.verdict);
+        expect(short.effective).toEqual(long.effective);
+        expect(short.gained !== undefined).toBe(long.gained !== undefined);
+        if (short.gained) {
+          const [before, after] = [one, other].map(String) as [string, string];
+          expect(finds(after, before, [{ ...short.gained, context: {} } as Request])).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(compared).toBeGreaterThan(200);
+  });
+});

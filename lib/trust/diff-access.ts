@@ -239,11 +239,12 @@ export function diffPlain({ before, after, added, removed }: GrantLists): Differ
 }
 
 function isPlain({ effect, principal, action, conditions }: Grant, only: string): boolean {
-  if (effect === "Deny" || (action !== only && action.toLowerCase() !== only)) return false;
+  if (effect !== "Allow" || (action !== only && action.toLowerCase() !== only)) return false;
   for (const _ in conditions) return false;
   const [type, text] = [principalType(principal), principalText(principal)];
-  if (principal.kind === "other" && type === "RAM") return isEveryAccount(text);
-  return type !== ALL && isCertainPrincipal(type, text);
+  if (type === ALL || !isCertainPrincipal(type, text)) return false;
+  // Kind and text say the same of whom is meant; in what a program made they need not.
+  return type !== "RAM" || isEveryAccount(text) === (principal.kind === "other");
 }
 
 /** The plain grants to those whom no account of `others` brings in. */
