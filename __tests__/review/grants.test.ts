@@ -484,6 +484,12 @@ describe("what Terraform never writes", () => {
     expect(reviewOf(changes, more).change.verdict).toBe("unknown");
   });
 
+  it("is unknown: half a character in the text that makes a whole one with another half in an escape", () => {
+    const [half, escaped] = ["\ud83d", "\\ude00"];
+    const plan = planText({ resource_changes: [kept], odd: "@" }).replace("@", half + escaped);
+    expect(reviewPlan("a-b", readPlan(plan)).change.verdict).toBe("unknown");
+  });
+
   it.each<[string, string | Uint8Array, RegExp]>([
     ["a key twice", text.replace('"mode"', '"mode":"data","mode"'), /a key twice/],
     ["a key twice, in another spelling", text.replace('"mode"', '"mod\\u0065":"data","mode"'), /a key twice/],

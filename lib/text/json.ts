@@ -97,6 +97,16 @@ function endOfText(text: string, start: number): number {
 
 /** A number of the JSON `text` that JSON.parse reads as another one, or would write otherwise. */
 export function lossyNumberIn(text: string): string | undefined {
-  const numbers = text.replace(/"(?:[^"\\]|\\.)*"/g, "").match(/-?[0-9][0-9.eE+-]*/g);
+  const numbers = withoutTexts(text).match(/-?[0-9][0-9.eE+-]*/g);
   return numbers?.find((number) => String(Number(number)) !== number);
+}
+
+// No regular expression: one that goes through a long text exhausts the stack.
+function withoutTexts(json: string): string {
+  let [rest, from] = ["", 0];
+  for (let at = json.indexOf('"'); at !== -1; at = json.indexOf('"', from)) {
+    rest += json.slice(from, at);
+    from = endOfText(json, at) + 1;
+  }
+  return rest + json.slice(from);
 }

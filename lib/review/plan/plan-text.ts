@@ -26,7 +26,8 @@ export function parsePlanText(input: string | Uint8Array, maxBytes: number): Pla
   const contents = contentsOf(json);
   if (hasKeyTwice(text, contents))
     throw new PlanError("an object in it has a key twice: it can be read in two ways");
-  return { json, isUnicode: contents.isUnicode };
+  // One half in the text and one in an escape are a whole character to JSON.parse alone.
+  return { json, isUnicode: contents.isUnicode && text.isWellFormed() };
 }
 
 function planText(input: string | Uint8Array, maxBytes: number): string {
