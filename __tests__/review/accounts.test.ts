@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { attaching, attachment, B, C, change, reviewOf, role, trusting } from "./plans";
+import { readPlan, reviewPlan } from "../../lib/review";
+import { attaching, attachment, B, C, change, planText, reviewOf, role, trusting } from "./plans";
 
 type Json = Record<string, unknown>;
 const ATTACHMENT = "alicloud_ram_role_policy_attachment";
@@ -128,6 +129,22 @@ describe("what is not known here and differs is unknown", () => {
   ])("by hand: %s", (_, it, more, verdict) => {
     const same = roles({}, {}, {}, ["no-op"]);
     expect(reviewOf([same], { ...more, resource_drift: [it] }).drift.verdict).toBe(verdict);
+  });
+
+  it("what nests too deep to compare is taken to differ, in a change and by hand", () => {
+    const deep = (end: string) => "[".repeat(20_000) + end + "]".repeat(20_000);
+    const policy = { address: "alicloud_ram_policy.it", type: "alicloud_ram_policy", name: "it" };
+    const changes = [
+      roles({ boundary: "@old" }, { boundary: "@new" }),
+      change(["update"], { statement: "@old" }, { statement: "@new" }, policy),
+    ];
+    const text = planText({ resource_changes: changes, resource_drift: changes });
+    const plan = readPlan(text.replaceAll('"@old"', deep("1")).replaceAll('"@new"', deep("2")));
+    const review = reviewPlan("a-b", plan);
+    for (const { trust, otherGrants } of [review.change, review.drift]) {
+      expect(trust.map(({ verdict }) => verdict)).toEqual(["unknown"]);
+      expect(otherGrants.flatMap(({ differences }) => differences)).toHaveLength(1);
+    }
   });
 
   it("is said, with what is known", () => {

@@ -46,7 +46,7 @@ export function unknownDifference(change: ResourceChange, isDrift: boolean): str
   const isOther = (name: string) => {
     const isSet = configured?.attributes.includes(name);
     if (isUnknown(after, name)) return isSet ?? kind !== "replace";
-    return (isSet !== false || !isDrift) && meaning(before.values[name]) !== meaning(after.values[name]);
+    return (isSet !== false || !isDrift) && isDifferent(before.values[name], after.values[name]);
   };
   for (const values of [before.values, after.values, after.unknown === true ? {} : after.unknown])
     for (const name in values)
@@ -67,12 +67,20 @@ export function differs(
   isReplaced: boolean,
 ): boolean {
   if (after && isUnknown(after, name)) return !isReplaced;
-  return meaning(before?.values[name]) !== meaning(after?.values[name]);
+  return isDifferent(before?.values[name], after?.values[name]);
 }
 
-/** A value as text: what is empty is not set, and a document means the same in any layout. */
-function meaning(value: unknown): string {
-  if (typeof value !== "string") return isEmpty(value) ? "" : (jsonText(value) ?? "(too deep)");
+function isDifferent(before: unknown, after: unknown): boolean {
+  const text = meaning(before);
+  return text === undefined || text !== meaning(after);
+}
+
+/**
+ * A value as text: what is empty is not set, and a document means the same in any layout. Undefined where it nests
+ * too deep to say.
+ */
+function meaning(value: unknown): string | undefined {
+  if (typeof value !== "string") return isEmpty(value) ? "" : jsonText(value);
   if (!value.startsWith("{")) return value;
   try {
     const document: unknown = JSON.parse(value);
