@@ -4,3 +4,9 @@ export { oneLine, plain, visibleJson } from "../lib/text";
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** Names in a line; more of them than `most` are only counted. */
+export function someOf(names: readonly string[], most: number): string {
+  const more = names.length > most ? ` and ${names.length - most} more` : "";
+  return `${names.slice(0, most).join(", ")}${more}`;
+}

@@ -131,6 +131,16 @@ describe("dts-pairs review", () => {
     expect(await dtsPairs(["review", folder, "--fail-on", failOn], NO_PAIRS)).toMatchObject({ code });
   });
 
+  it("says which of --fail-on is there, and in which pairs", async () => {
+    const folder = await plansFolder({ one: "create", two: "no-op", three: "drift-trust-broadened" });
+    const { code, stderr } = await dtsPairs(
+      ["review", folder, "--fail-on", "broadens,checks,drift,change"],
+      NO_PAIRS,
+    );
+    expect(code).toBe(3);
+    expect(stderr).toBe("--fail-on broadens: one\n--fail-on drift: three\n--fail-on change: one, three\n");
+  });
+
   it("reviews the others where a file is no plan, says so in a line, and exits with 1", async () => {
     const folder = await plansFolder({ good: "no-op" });
     await writeFile(join(folder, "empty.json"), "");
@@ -207,7 +217,12 @@ describe("dts-pairs review", () => {
     expect(await dtsPairs(["review", "nowhere", "no/where.json"], NO_PAIRS)).toEqual({
       code: 1,
       stdout: "",
-      stderr: "nowhere: there is no such file\nno/where.json: there is no such file\n",
+      stderr: ["nowhere", "no/where.json"]
+        .map(
+          (path) =>
+            `${path}: there is no such file: make the plans with dts-pairs plan, or say where they are\n`,
+        )
+        .join(""),
     });
   });
 

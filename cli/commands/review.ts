@@ -1,4 +1,4 @@
-import { type FailOn, matchesFailOn, needsApproval } from "../../lib/review";
+import { type FailOn, type FailOnOptions, matchesFailOn, needsApproval, type Report } from "../../lib/review";
 import { type FileOption, pairsIfThere, readPairs } from "../account-pairs";
 import { EXIT, type ExitCode } from "../exit-codes";
 import type { Io } from "../io";
@@ -23,6 +23,7 @@ import {
   reviewInputs,
 } from "../reviews";
 import { writeOutput } from "../step-output";
+import { oneLine, someOf } from "../text";
 import { type DefineCommand, fileOption, helpEnd } from "./command";
 
 interface Options extends FileOption, ReportOptions {
@@ -85,7 +86,21 @@ async function review(paths: readonly string[], options: Options, io: Io): Promi
     await tellApply(paths, planned, options, io);
   const accounts = knownAccounts(pairs);
   const known = accounts === undefined ? {} : { knownAccounts: accounts };
-  return matchesFailOn(report, options.failOn ?? [], known) ? EXIT.tripped : EXIT.fine;
+  const tripped = trippedLines(report, options.failOn ?? [], known);
+  for (const line of tripped) io.stderr.write(`${line}\n`);
+  return tripped.length > 0 ? EXIT.tripped : EXIT.fine;
+}
+
+const MOST_NAMED = 10;
+
+/** What of --fail-on is there, a line each: a log that ends in an exit code says why. */
+function trippedLines(report: Report, conditions: readonly FailOn[], known: FailOnOptions): string[] {
+  return [...new Set(conditions)].flatMap((condition) => {
+    const names = report.pairs
+      .filter((pair) => matchesFailOn({ ...report, pairs: [pair] }, [condition], known))
+      .map(({ pair }) => oneLine(pair));
+    return names.length === 0 ? [] : [`--fail-on ${condition}: ${someOf(names, MOST_NAMED)}`];
+  });
 }
 
 /** Only what `plan` made can be applied. */

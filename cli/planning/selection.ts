@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { oneLine } from "../text";
+import { oneLine, someOf } from "../text";
 import { objectOf, textOf } from "../unknown-record";
 
 /** Beside the folders of the pairs: which pairs were not planned, and why. */
@@ -74,10 +74,8 @@ export function leftOutLines(selections: readonly Selection[], pairs: readonly s
   return selections.flatMap(({ changedSince = "", leftOut }) => {
     const names = leftOut.filter((name) => !planned.has(name));
     if (names.length === 0) return [];
-    const more = names.length > MOST_SHOWN ? ` and ${names.length - MOST_SHOWN} more` : "";
-    const shown = names.slice(0, MOST_SHOWN).join(", ");
     return oneLine(
-      `not planned, as the Terraform JSON is that of ${/^[0-9a-f]{7,64}$/.test(changedSince) ? changedSince.slice(0, 12) : "an unknown revision"}: ${shown}${more}; what was changed by hand there does not show here`,
+      `not planned, as the Terraform JSON is that of ${/^[0-9a-f]{7,64}$/.test(changedSince) ? changedSince.slice(0, 12) : "an unknown revision"}: ${someOf(names, MOST_SHOWN)}; what was changed by hand there does not show here`,
     );
   });
 }
@@ -86,10 +84,9 @@ export function leftOutLines(selections: readonly Selection[], pairs: readonly s
 export function orphanLines(selections: readonly Selection[], pairs: readonly string[]): string[] {
   const names = selections.flatMap(({ orphans = [] }) => orphans).filter((name) => !pairs.includes(name));
   if (names.length === 0) return [];
-  const more = names.length > MOST_SHOWN ? ` and ${names.length - MOST_SHOWN} more` : "";
   return [
     oneLine(
-      `no pair any more, and not planned here, while the roles stay: ${names.slice(0, MOST_SHOWN).join(", ")}${more}: run npx dts-pairs plan --orphans`,
+      `no pair any more, and not planned here, while the roles stay: ${someOf(names, MOST_SHOWN)}: run npx dts-pairs plan --orphans`,
     ),
   ];
 }
