@@ -273,6 +273,32 @@ describe("further blocks of a stack", () => {
       "module.m is handed the role",
     ],
     [
+      "a module that is handed the name as a key",
+      () => ({ module: { m: { source: "./m", roles: { "ram-for-dts": ["AdministratorAccess"] } } } }),
+      "module.m is handed the role",
+    ],
+    [
+      "a module that is handed the role as a key",
+      (_stack, { roleName }) => ({ module: { m: { source: "./m", roles: { [roleName]: [] } } } }),
+      "module.m is handed the role",
+    ],
+    [
+      "a module that is handed a local with the role as a key",
+      (_stack, { roleName }) => ({
+        locals: { roles: { [roleName]: [] } },
+        module: { m: { source: "./m", roles: "${local.roles}" } },
+      }),
+      "module.m is handed the role",
+    ],
+    [
+      "a ROS stack that is handed the name by way of a local",
+      () => ({
+        locals: { role: "ram-for-dts" },
+        ...resource("alicloud_ros_stack", { template_body: "${jsonencode({ RoleName = local.role })}" }),
+      }),
+      "attaches",
+    ],
+    [
       "the role once more by way of Resource Management",
       () => resource("alicloud_resource_manager_role", { role_name: "ram-for-dts" }),
       "alicloud_resource_manager_role.x is the same RAM role",
@@ -297,6 +323,10 @@ describe("further blocks of a stack", () => {
       () => resource("terraform_data", { provisioner: [{}] }),
     ],
     ["a value that names the role", ({ roleName }) => resource("terraform_data", { input: roleName })],
+    [
+      "an input whose name only is the role's",
+      () => ({ module: { m: { source: "./m", "ram-for-dts": "another-role" } } }),
+    ],
     ["a module in a folder of the role's name", () => ({ module: { m: { source: "./ram-for-dts" } } })],
     ["an import of something else", () => ({ import: [{ to: "alicloud_oss_bucket.x", id: "x" }] })],
     [

@@ -5,7 +5,7 @@ import { resolveTokens } from "../terraform-values";
 import { RoleOverrideError } from "./override-error";
 import { handedTo, type NamedRole, ofSameRole, ROLE } from "./same-role";
 import { differences, type Snapshot, snapshotOf } from "./snapshot";
-import { type Attributes, isJson, labelled, listed, refersTo, type StackJson, shown } from "./terraform-json";
+import { type Attributes, isJson, labelled, listed, refersTo, shown } from "./terraform-json";
 
 const PLAIN = /^(?:\$\{)?[\w-]+(?:\.[\w-]+)*(?:\[[^\]]*\])?\}?$/;
 
@@ -46,7 +46,7 @@ export function refuseOverrides(role: AskedRole): void {
 function judgedRoles(stack: TerraformStack): Asked[] {
   const roles: Asked[] = [];
   ROLES.set(stack, roles);
-  const judged = (json: StackJson) => {
+  const judged = (json: Attributes) => {
     const found = problems(
       json,
       roles.map((each) => made(stack, each)),
@@ -89,7 +89,7 @@ function made(stack: TerraformStack, role: Asked): MadeRole {
   return { ...role, snapshot, addresses, name: String(role_name), provider, required: { type, sources } };
 }
 
-function problems(json: StackJson, roles: readonly MadeRole[]): string[] {
+function problems(json: Attributes, roles: readonly MadeRole[]): string[] {
   return roles.flatMap((role) => {
     const apart = roles.filter((other) => other === role || areApart(role, other));
     const known = new Set([
@@ -117,7 +117,7 @@ function areApart(role: MadeRole, other: MadeRole): boolean {
 }
 
 /** Blocks that import, move or forget the role or an attachment, and that the props do not ask for. */
-function movements({ snapshot, moves, addresses }: MadeRole, json: StackJson): string[] {
+function movements({ snapshot, moves, addresses }: MadeRole, json: Attributes): string[] {
   // An address in another writing, such as one with spaces, may be anything's.
   const isOurs = ({ to, from }: Attributes) =>
     [to, from].some(
@@ -128,7 +128,7 @@ function movements({ snapshot, moves, addresses }: MadeRole, json: StackJson): s
   const asked = { import: snapshot.imports, moved: moves, removed: [] };
   return Object.entries(asked).flatMap(([kind, wanted]) => {
     const texts = new Set(wanted.map(textOf));
-    const found = listed(json[kind as keyof typeof asked]).filter(isOurs);
+    const found = listed(json[kind]).filter(isOurs);
     const missing = kind === "import" && found.length < wanted.length ? ["an import block is gone"] : [];
     const added = found.filter((block) => !texts.has(textOf(block)));
     return [...missing, ...added.map((block) => `a block "${kind}" says ${shown(block)}`)];
@@ -136,7 +136,7 @@ function movements({ snapshot, moves, addresses }: MadeRole, json: StackJson): s
 }
 
 /** Sources that no construct says: what a provider of another source makes of the role nobody knows. */
-function otherSources({ required: { type, sources } }: MadeRole, { terraform }: StackJson): string[] {
+function otherSources({ required: { type, sources } }: MadeRole, { terraform }: Attributes): string[] {
   const written = listed(terraform)
     .flatMap((block) => labelled(block["required_providers"]))
     .flatMap(([name, required]) => (name === type ? [required] : []));
