@@ -118,6 +118,16 @@ describe("props that are not what they seem", () => {
     ],
     ["nothing as guards", () => ({ guards: null }), /: guards: null is not a choice of guards/],
     [
+      "nothing as guards beside a text for a flag",
+      () => ({ guards: null, force: "yes" }),
+      /: force: "yes" is not true.*\n.*: guards: null is not a choice of guards/,
+    ],
+    [
+      "nothing as access, with a policy to adopt",
+      () => ({ access: null, adopt: { policies: ["AliyunDTSRolePolicy"] } }),
+      /^stack\/dts: access: null is not a way to the database: .*$/,
+    ],
+    [
       "what JSON cannot say",
       () => ({ maxSessionDuration: 3600n }),
       /maxSessionDuration: 3600 is not a session/,
