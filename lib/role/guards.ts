@@ -16,7 +16,7 @@ export function preconditions(props: DtsCrossAccountRoleProps, caller: string | 
   return [
     ...sixteenDigits("ownerAccountId", ownerAccountId),
     ...sixteenDigits("trustedAccountId", trustedAccountId),
-    ...ownerAccount(props, caller),
+    ...ownerAccount(ownerAccountId, caller),
     ...distinctAccounts(props, ownerAccountId ?? caller),
   ];
 }
@@ -30,11 +30,8 @@ function sixteenDigits(name: string, id: string | undefined): Precondition[] {
   return [{ condition, errorMessage }];
 }
 
-function ownerAccount(
-  { ownerAccountId, guards }: DtsCrossAccountRoleProps,
-  caller: string | undefined,
-): Precondition[] {
-  if (ownerAccountId === undefined || caller === undefined || guards?.ownerAccount === false) return [];
+function ownerAccount(ownerAccountId: string | undefined, caller: string | undefined): Precondition[] {
+  if (ownerAccountId === undefined || caller === undefined) return [];
   const condition = `\${${caller} == ${inExpression(ownerAccountId)}}`;
   const errorMessage = otherCredentials(caller, ownerAccountId);
   return [{ condition, errorMessage }];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { TerraformElement, TerraformOutput } from "cdktf";
+import { TerraformElement } from "cdktf";
 import type { IConstruct } from "constructs";
 import { copied, isPlainObject } from "../terraform-values";
 import { type Attributes, addressed, listed, named, shown } from "./terraform-json";
@@ -18,8 +18,8 @@ const HARMLESS = ["//", "description", "tags", "max_session_duration", "timeouts
 export function snapshotOf(scope: IConstruct): Snapshot {
   const parts = scope.node
     .findAll()
-    .filter((node) => TerraformElement.isTerraformElement(node) && !TerraformOutput.isTerraformOutput(node))
-    .map((element): Attributes => (element as TerraformElement).toTerraform());
+    .filter(TerraformElement.isTerraformElement)
+    .map((element): Attributes => element.toTerraform());
   const blocks = parts.flatMap(({ resource, data, check }) => [
     ...addressed(resource).map(([address, block]) => [`resource.${address}`, block] as const),
     ...addressed(data).map(([address, block]) => [`data.${address}`, block] as const),
