@@ -301,6 +301,19 @@ describe("further blocks of a stack", () => {
       "module.m is handed the role",
     ],
     [
+      "a module that is handed the name below a key that elsewhere is a comment",
+      () => ({ module: { m: { source: "./m", roles: { "//": "ram-for-dts" } } } }),
+      "module.m is handed the role",
+    ],
+    [
+      "a module that is handed the role by way of a resource that only keeps values",
+      (_stack, { roleName }) => ({
+        ...resource("terraform_data", { input: roleName }),
+        module: { m: { source: "./m", role: "${terraform_data.x.output}" } },
+      }),
+      "module.m is handed the role",
+    ],
+    [
       "a ROS stack that is handed the name by way of a local",
       () => ({
         locals: { role: "ram-for-dts" },

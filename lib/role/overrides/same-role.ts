@@ -27,6 +27,9 @@ const MAKES_ROLE = /^alicloud_(?:ram|resource_manager)_role\./;
 /** Resources that attach something to a role, or that can be anything. */
 const ATTACHING = /attachment$|^alicloud_(?:cloud_control_resource$|ros_|oos_)/;
 
+/** Resources that only keep the values that they are given. */
+const KEEPING = /^(?:terraform_data|null_resource)\./;
+
 /** The attributes by which a resource names a role; a principal's name goes on after an @. */
 const NAMING = ["role_name", "name", "principal_name"] as const;
 
@@ -88,8 +91,8 @@ export function handedTo(role: NamedRole, json: Attributes): string[] {
     .map(([address]) => `${address} is handed the role`);
 }
 
-/** Tells whether a text leads to `role`: by its name, its addresses, or a local or variable that has it from there. */
-function leadingTo(role: NamedRole, { locals, variable }: Attributes): (text: string) => boolean {
+/** Tells whether a text leads to `role`: by its name, its addresses, or what only keeps values and has it from there. */
+function leadingTo(role: NamedRole, { locals, variable, resource }: Attributes): (text: string) => boolean {
   const name = role.name.toLowerCase();
   const aliases = new Set(role.addresses);
   const leads = (text: string) =>
@@ -97,6 +100,9 @@ function leadingTo(role: NamedRole, { locals, variable }: Attributes): (text: st
   const values = [
     ...labelled(locals).map(([id, value]) => [`local.${id}`, textsIn(value)] as const),
     ...named(variable).map(([id, block]) => [`var.${id}`, textsOf(block)] as const),
+    ...addressed(resource)
+      .filter(([address]) => KEEPING.test(address))
+      .map(([address, block]) => [address, textsOf(block)] as const),
   ];
   for (let before = 0; before < aliases.size; ) {
     before = aliases.size;
