@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { TerraformElement } from "cdktf";
+import { TerraformElement, TerraformOutput } from "cdktf";
 import type { IConstruct } from "constructs";
 import { copied, isPlainObject } from "../terraform-values";
 import { type Attributes, addressed, listed, named, shown } from "./terraform-json";
@@ -18,8 +18,9 @@ const HARMLESS = ["//", "description", "tags", "max_session_duration", "timeouts
 export function snapshotOf(scope: IConstruct): Snapshot {
   const parts = scope.node
     .findAll()
-    .filter(TerraformElement.isTerraformElement)
-    .map((element): Attributes => element.toTerraform());
+    // An output that was asked once for its JSON keeps its name, and could not be renamed later.
+    .filter((node) => TerraformElement.isTerraformElement(node) && !TerraformOutput.isTerraformOutput(node))
+    .map((element): Attributes => (element as TerraformElement).toTerraform());
   const blocks = parts.flatMap(({ resource, data, check }) => [
     ...addressed(resource).map(([address, block]) => [`resource.${address}`, block] as const),
     ...addressed(data).map(([address, block]) => [`data.${address}`, block] as const),
