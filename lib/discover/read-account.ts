@@ -3,6 +3,8 @@ import { DataAlicloudRamRolePolicyAttachments } from "@cdktf/provider-alicloud/l
 import { DataAlicloudRamRoles } from "@cdktf/provider-alicloud/lib/data-alicloud-ram-roles";
 import { App, TerraformStack } from "cdktf";
 import { type AccountPairProvider, addOwnerProvider } from "../pairs";
+import { resourcesOf } from "../review/plan/attribute-values";
+import { priorValues } from "../review/plan/read-change";
 import { type AccountId, isAccountId } from "../trust";
 
 /**
@@ -47,9 +49,9 @@ type Unread = Readonly<Record<string, unknown>>;
 
 /** Reads the plan as JSON. */
 export function readAccount(plan: unknown): ReadAccount {
-  const root = objectOf(objectOf(objectOf(objectOf(plan)["prior_state"])["values"])["root_module"]);
+  const resources = resourcesOf(priorValues(objectOf(plan)));
   const ofType = (type: string) =>
-    listOf(root["resources"])
+    resources
       .filter((resource) => resource["mode"] === "data" && resource["type"] === type)
       .map(({ values }) => objectOf(values));
   const [caller] = ofType("alicloud_caller_identity");
