@@ -1,5 +1,5 @@
 import type { Environment } from "../processes";
-import { objectOf, type Unread } from "./unread";
+import { objectOf, type UnknownRecord } from "./unknown-record";
 
 /** The app, as cdktf runs it. */
 export interface AppCommand {
@@ -15,7 +15,7 @@ export interface AppCommand {
  * @param config what cdktf.json says
  * @param output the folder to synthesize to
  */
-export function appCommand(config: Unread, output: string, env: Environment): AppCommand | undefined {
+export function appCommand(config: UnknownRecord, output: string, env: Environment): AppCommand | undefined {
   const { app, language, context, terraformModules, terraformProviders } = config;
   const isWhole = typeof app === "string" && typeof language === "string";
   // It looks for generated bindings, tells the app of local modules, and takes another app from the environment.

@@ -8,7 +8,7 @@ import type { Io } from "./io";
 import { Secrets } from "./secrets";
 import { systemFailure } from "./system-error";
 import { oneLine, plain } from "./text";
-import { objectOf, textOf, type Unread } from "./unread";
+import { objectOf, textOf, type UnknownRecord } from "./unknown-record";
 import { UserError } from "./user-error";
 
 /** What the app synthesized. */
@@ -87,7 +87,7 @@ export async function outputFolder(io: Io, app: string): Promise<string> {
   return io.env["CDKTF_OUTPUT"] || textOf((await readConfig(app))["output"]) || DEFAULT_OUTPUT;
 }
 
-async function readConfig(app: string): Promise<Unread> {
+async function readConfig(app: string): Promise<UnknownRecord> {
   const file = join(relative(process.cwd(), app), "cdktf.json");
   return objectOf(await readJson<unknown>(file, "run this in the folder of the app"));
 }

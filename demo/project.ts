@@ -54,7 +54,7 @@ export async function openProject(
     pair: pairs[0] as AccountPair,
     pairs,
     cdktf: (...args) => runCdktf(args, root, { ...process.env, ...sandbox.env, ...own, CI: "1" }, processes),
-    exports: { ...given(sandbox.env), ...own },
+    exports: { ...withoutEmpty(sandbox.env), ...own },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -71,6 +71,6 @@ async function runCdktf(
   return { exitCode, output: plain(`${stdout}${stderr}${missing}`) };
 }
 
-function given(env: Readonly<Record<string, string>>): Record<string, string> {
+function withoutEmpty(env: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
 }

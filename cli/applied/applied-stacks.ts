@@ -9,7 +9,7 @@ import { type Location, locationIn, locationOf, type StateStore } from "../state
 import { systemFailure } from "../system-error";
 import { type PairStack, TerraformError } from "../terraform";
 import { oneLine } from "../text";
-import { objectOf, textOf, type Unread } from "../unread";
+import { objectOf, textOf, type UnknownRecord } from "../unknown-record";
 import { type IndexedPair, indexedPair } from "./indexed-pair";
 import { forgetStack, type KeptStack, keptStacks, writeStack } from "./kept";
 import { type Indexed, StackIndex } from "./stack-index";
@@ -115,7 +115,7 @@ export class AppliedStacks {
   }
 
   private async readIndex({ location, pairs: [model] }: Indexed) {
-    const placed = (entries: readonly (readonly [string, Unread])[]) =>
+    const placed = (entries: readonly (readonly [string, UnknownRecord])[]) =>
       entries.flatMap(([name, entry]) => {
         const indexed = model && indexedPair(name, entry, model, this.sources.pairs);
         if (indexed === undefined) return [];
@@ -141,7 +141,7 @@ export class AppliedStacks {
   }
 
   /** Of a pair that the file has as it was applied, there is nothing to learn. */
-  private isNews([name, entry]: readonly [string, Unread]): boolean {
+  private isNews([name, entry]: readonly [string, UnknownRecord]): boolean {
     const pair = this.sources.pairs.find((it) => it.name === name);
     return pair === undefined || JSON.stringify(entryOf(pair)) !== JSON.stringify(entry);
   }

@@ -3,7 +3,7 @@ import { access, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs
 import { basename, join, relative, resolve } from "node:path";
 import { isForbidden } from "../system-error";
 import type { PairStack } from "../terraform";
-import { objectOf, textOf, type Unread } from "../unread";
+import { objectOf, textOf, type UnknownRecord } from "../unknown-record";
 
 /** What is kept of a stack once it is applied, so that it can be destroyed when its pair is gone. It holds no secret. */
 export interface KeptStack {
@@ -11,7 +11,7 @@ export interface KeptStack {
   /** The folder of the stack, from the working directory: its Terraform JSON is full of relative paths. */
   readonly folder: string;
   /** The stack's Terraform JSON as it was applied last. */
-  readonly configuration: Unread;
+  readonly configuration: UnknownRecord;
 }
 
 const CONFIGURATION = "cdk.tf.json";

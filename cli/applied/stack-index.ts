@@ -5,7 +5,7 @@ import { backendJson } from "../../lib/pairs/backend-json";
 import { besideState, entryOf } from "../../lib/pairs/states";
 import { isOutrun, type Location, locationIn, type State, type StateStore } from "../states";
 import { TerraformError } from "../terraform";
-import { objectOf, objectsOf, textOf, type Unread } from "../unread";
+import { objectOf, objectsOf, textOf, type UnknownRecord } from "../unknown-record";
 
 /** The name of an index beside the states of the pairs: no pair can have it. */
 export const INDEX = "_dts-pairs-index";
@@ -17,7 +17,7 @@ const TRIES_OF_ONE_LOCK = 6;
 const LONGEST_PAUSE = 2_000;
 
 /** What a pairs file says of each pair that it applied, by the name of the pair. */
-export type Entries = Readonly<Record<string, Unread>>;
+export type Entries = Readonly<Record<string, UnknownRecord>>;
 
 /** All of an index, by the pairs file. */
 type Homes = Readonly<Record<string, Entries>>;

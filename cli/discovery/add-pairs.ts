@@ -76,8 +76,8 @@ function entryOf(
 ) {
   return {
     name,
-    ownerAccountId: quoted(ownerAccountId),
-    trustedAccountId: quoted(trustedAccountIds[0] ?? ""),
+    ownerAccountId: doubleQuoted(ownerAccountId),
+    trustedAccountId: doubleQuoted(trustedAccountIds[0] ?? ""),
     roleName: role,
     ...(found.description !== "" && { description: found.description }),
     access,
@@ -87,7 +87,7 @@ function entryOf(
   };
 }
 
-function quoted(text: string): Scalar<string> {
+function doubleQuoted(text: string): Scalar<string> {
   const scalar = new Scalar(text);
   scalar.type = Scalar.QUOTE_DOUBLE;
   return scalar;

@@ -5,7 +5,7 @@ import { otherCredentials } from "../../lib/role/rules";
 import type { FileOption } from "../account-pairs";
 import type { Io } from "../io";
 import { failureOf, type OrphanStacks, type PairWork, readObject } from "../planning";
-import { objectOf, type Unread } from "../unread";
+import { objectOf, type UnknownRecord } from "../unknown-record";
 import { findOrphans, type Orphan } from "./find-orphans";
 
 /**
@@ -33,7 +33,7 @@ export async function doom(work: PairWork): Promise<PairWork> {
   return { ...work, destroys: true };
 }
 
-function protection({ resource }: Unread): string | undefined {
+function protection({ resource }: UnknownRecord): string | undefined {
   const resources = Object.values(objectOf(resource)).flatMap((named) => Object.values(objectOf(named)));
   const isProtected = resources.some((it) => objectOf(objectOf(it)["lifecycle"])["prevent_destroy"] === true);
   if (!isProtected) return undefined;
@@ -43,7 +43,7 @@ function protection({ resource }: Unread): string | undefined {
 const CALLER = "alicloud_caller_identity";
 
 /** Undefined where the stack does not ask whose credentials these are. */
-function callerIdentity({ data }: Unread, ownerAccountId: string): object | undefined {
+function callerIdentity({ data }: UnknownRecord, ownerAccountId: string): object | undefined {
   const [found] = Object.entries(objectOf(objectOf(data)[CALLER]));
   if (found === undefined) return undefined;
   const [name, settings] = found;

@@ -12,7 +12,7 @@ import {
   type State,
 } from "../states";
 import { TerraformError } from "../terraform";
-import { objectOf } from "../unread";
+import { objectOf } from "../unknown-record";
 import { configurationOf } from "./configuration";
 import type { PlanMade } from "./plan-folder";
 import { readObject } from "./plan-json";

@@ -1,6 +1,6 @@
 import type { AccountPair } from "../../lib/pairs";
 import { oneLine } from "../text";
-import { objectOf, objectsOf, textOf, type Unread } from "../unread";
+import { objectOf, objectsOf, textOf, type UnknownRecord } from "../unknown-record";
 
 /** A role, or the attachment of a policy to one, that a plan is to create. */
 export interface Created {
@@ -18,7 +18,7 @@ const ROLE = "alicloud_ram_role";
 const ATTACHMENT = "alicloud_ram_role_policy_attachment";
 
 /** What a plan creates, and whether the guards' data sources, which are read while Terraform plans, found it. */
-export function createdBy(plan: Unread): Created[] {
+export function createdBy(plan: UnknownRecord): Created[] {
   const seen = new Seen(plan);
   return objectsOf(plan["resource_changes"])
     .filter(({ mode, change }) => mode === "managed" && isCreated(objectOf(change)))
@@ -39,15 +39,15 @@ export function createdBy(plan: Unread): Created[] {
     });
 }
 
-function isCreated({ actions, importing }: Unread): boolean {
+function isCreated({ actions, importing }: UnknownRecord): boolean {
   return Array.isArray(actions) && actions.join() === "create" && importing === undefined;
 }
 
 /** What the data sources of a plan saw of the account. */
 class Seen {
-  private readonly sources: readonly Unread[];
+  private readonly sources: readonly UnknownRecord[];
 
-  constructor(plan: Unread) {
+  constructor(plan: UnknownRecord) {
     const values = objectOf(objectOf(plan["prior_state"])["values"]);
     this.sources = resourcesOf(objectOf(values["root_module"])).filter(({ mode }) => mode === "data");
   }
@@ -68,12 +68,12 @@ class Seen {
     return attached.some((it) => it["policy_name"] === name && it["policy_type"] === type);
   }
 
-  private valuesOf(type: string): readonly Unread[] {
+  private valuesOf(type: string): readonly UnknownRecord[] {
     return this.sources.filter((it) => it["type"] === type).map(({ values }) => objectOf(values));
   }
 }
 
-function resourcesOf(module: Unread): Unread[] {
+function resourcesOf(module: UnknownRecord): UnknownRecord[] {
   return [...objectsOf(module["resources"]), ...objectsOf(module["child_modules"]).flatMap(resourcesOf)];
 }
 
@@ -96,7 +96,7 @@ export function alreadyThere(pair: string, created: readonly Created[]): string 
 const ROLE_ARN = /^acs:ram::(\d{16}):role\/(\S+)$/;
 
 /** The ARNs of the roles of a plan, as its state has them. */
-export function rolesIn(plan: Unread): unknown[] {
+export function rolesIn(plan: UnknownRecord): unknown[] {
   const changes = ["resource_changes", "resource_drift"].flatMap((key) => objectsOf(plan[key]));
   const roles = changes.filter(({ type, mode }) => type === ROLE && mode === "managed");
   return roles.map(({ change }) => objectOf(objectOf(change)["before"])["arn"]);

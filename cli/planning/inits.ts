@@ -5,7 +5,7 @@ import { homedir } from "node:os";
 import { join, relative } from "node:path";
 import type { Io } from "../io";
 import { type PairStack, type Terraform, TerraformError } from "../terraform";
-import { objectOf, type Unread } from "../unread";
+import { objectOf, type UnknownRecord } from "../unknown-record";
 import { copyIfThere, LOCK_FILE } from "./lock-file";
 import { readObject } from "./plan-json";
 import type { PairWork } from "./stacks";
@@ -104,14 +104,14 @@ export class Inits {
   }
 
   /** All that an init depends on, as a hash; undefined where not all of it is known. */
-  private markOf({ folder }: PairStack, { terraform, module }: Unread): string | undefined {
+  private markOf({ folder }: PairStack, { terraform, module }: UnknownRecord): string | undefined {
     if (module !== undefined || UNKNOWN.some((name) => (this.env[name] ?? "") !== "")) return undefined;
     const settings = SETTINGS.map((name) => this.env[name] ?? "");
     const lock = textIfThere(join(folder, LOCK_FILE));
     return hashOf([this.terraform.engine, terraform, settings, attached(this.env), lock]);
   }
 
-  private groupOf({ terraform, module }: Unread): Group {
+  private groupOf({ terraform, module }: UnknownRecord): Group {
     const { tool } = this.terraform.engine;
     const key = hashOf([tool, objectOf(terraform)["required_providers"], module]).slice(0, 16);
     const group = this.groups.get(key) ?? { folder: join(this.output, CACHES, key), isFilled: false };

@@ -5,7 +5,7 @@ import type { FileOption } from "../account-pairs";
 import type { Io } from "../io";
 import { runTasks, type Task } from "../progress";
 import { TerraformError } from "../terraform";
-import type { Unread } from "../unread";
+import type { UnknownRecord } from "../unknown-record";
 import { changedSince } from "./changed-since";
 import { configurationOf } from "./configuration";
 import { elsewhere } from "./elsewhere";
@@ -141,7 +141,7 @@ export async function savePlan(
   { terraform, known }: Stacks,
   plans: PlanFolder,
   options: readonly string[],
-  refusalOf: (plan: Unread) => Promise<string | undefined>,
+  refusalOf: (plan: UnknownRecord) => Promise<string | undefined>,
 ): Promise<PlanMade> {
   const summary = await terraform.plan(work, plans.planFile, ...options);
   await terraform.show(work, plans.planFile, plans.wholeFile);

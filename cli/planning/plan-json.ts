@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { objectOf, type Unread } from "../unread";
+import { objectOf, type UnknownRecord } from "../unknown-record";
 
 /** The file as JSON; {} where it holds anything else. */
-export async function readObject(file: string): Promise<Unread> {
+export async function readObject(file: string): Promise<UnknownRecord> {
   try {
     return objectOf(JSON.parse(await readFile(file, "utf8")));
   } catch (error) {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { oneLine } from "../text";
-import { objectOf, textOf } from "../unread";
+import { objectOf, textOf } from "../unknown-record";
 
 /** Beside the folders of the pairs: which pairs were not planned, and why. */
 export const SELECTION = "selection.json";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { rolesOf } from "../states";
 import { hasUnsavedState, localState, saveState, TerraformError } from "../terraform";
-import { objectOf, type Unread } from "../unread";
+import { objectOf, type UnknownRecord } from "../unknown-record";
 import { otherRole } from "./in-account";
 import type { PairWork, Stacks } from "./stacks";
 
@@ -55,7 +55,7 @@ async function textIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-function parsed(text: string): Unread | undefined {
+function parsed(text: string): UnknownRecord | undefined {
   try {
     return objectOf(JSON.parse(text));
   } catch {

@@ -73,7 +73,7 @@ function entryDiffers(name: string, reviewed: unknown, now: unknown): string[] {
 function actionsOf(entry: unknown): string {
   const change = isObject(entry) ? entry.change : undefined;
   const actions = isObject(change) ? change.actions : undefined;
-  return Array.isArray(actions) ? shown(actions.join(" and ")) : "there";
+  return Array.isArray(actions) ? excerpt(actions.join(" and ")) : "there";
 }
 
 /** As deep as both are containers: what is real is not deep, whatever a forged one is. */
@@ -97,7 +97,7 @@ function joined(path: string, key: string): string {
 function differs(path: string, reviewed: unknown, now: unknown): string {
   const [old, fresh] = [textOf(reviewed), textOf(now)];
   const start = Math.max(0, firstDifference(old, fresh) - MOST_CHARACTERS / 2);
-  return `${path}: reviewed ${shown(old, start)}, now ${shown(fresh, start)}`;
+  return `${path}: reviewed ${excerpt(old, start)}, now ${excerpt(fresh, start)}`;
 }
 
 function firstDifference(a: string, b: string): number {
@@ -116,7 +116,7 @@ function textOf(value: unknown): string {
 }
 
 /** A part of a text, so that the difference is in it. */
-function shown(text: string, start = 0): string {
+function excerpt(text: string, start = 0): string {
   const part = text.slice(start, start + MOST_CHARACTERS);
   const [before, after] = [start > 0 ? "..." : "", start + MOST_CHARACTERS < text.length ? "..." : ""];
   return part === "" ? "(empty)" : `${before}${part}${after}`;

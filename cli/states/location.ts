@@ -1,11 +1,11 @@
 import { relative, resolve } from "node:path";
 import { oneLine } from "../text";
-import { objectOf, textOf, type Unread } from "../unread";
+import { objectOf, textOf, type UnknownRecord } from "../unknown-record";
 
 /** Where a state is. */
 export interface Location {
   /** The `terraform` block of Terraform JSON that says so: `backend` or `cloud`, and nothing else. */
-  readonly block: Unread;
+  readonly block: UnknownRecord;
   /** The same for two blocks that lead to one state. */
   readonly id: string;
   /** What a user calls it. */
@@ -15,7 +15,7 @@ export interface Location {
 }
 
 /** Where the state of a stack is, by its Terraform JSON. @param folder the stack's, where its paths start */
-export function locationOf(configuration: Unread, folder: string): Location {
+export function locationOf(configuration: UnknownRecord, folder: string): Location {
   const { backend, cloud } = objectOf(configuration["terraform"]);
   return locationIn(
     { ...(backend !== undefined && { backend }), ...(cloud !== undefined && { cloud }) },
@@ -24,7 +24,7 @@ export function locationOf(configuration: Unread, folder: string): Location {
 }
 
 /** Where a block leads. @param folder where a relative path starts */
-export function locationIn(block: Unread, folder = "."): Location {
+export function locationIn(block: UnknownRecord, folder = "."): Location {
   const [[kind, value] = ["", {}]] = Object.entries(objectOf(block["backend"]));
   const settings = objectOf(value);
   if (block["cloud"] !== undefined) return workspace(block, objectOf(block["cloud"]));
@@ -40,11 +40,11 @@ function localFile(file: string): Location {
   return { block: { backend: { local: { path: file } } }, id: `local ${file}`, title, file };
 }
 
-function objectId(settings: Unread): string {
+function objectId(settings: UnknownRecord): string {
   return [settings["bucket"], textOf(settings["prefix"]) || "env:", settings["key"]].map(textOf).join("/");
 }
 
-function workspace(block: Unread, settings: Unread): Location {
+function workspace(block: UnknownRecord, settings: UnknownRecord): Location {
   const host = textOf(settings["hostname"]) || "app.terraform.io";
   const name = textOf(objectOf(settings["workspaces"])["name"]);
   const id = [host, textOf(settings["organization"]), name].join("/");

@@ -1,7 +1,7 @@
-import { objectOf, objectsOf, textOf, type Unread } from "../unread";
+import { objectOf, objectsOf, textOf, type UnknownRecord } from "../unknown-record";
 
 /** A state as Terraform keeps it, of which only this is read. */
-export interface State extends Unread {
+export interface State extends UnknownRecord {
   readonly version: number;
   readonly serial: number;
   readonly lineage: string;
@@ -30,7 +30,7 @@ export function emptied(state: State): State {
 }
 
 /** The attributes of the RAM roles in a state. */
-export function rolesOf(state: Unread): readonly Unread[] {
+export function rolesOf(state: UnknownRecord): readonly UnknownRecord[] {
   return objectsOf(state["resources"])
     .filter(({ type, mode }) => type === "alicloud_ram_role" && mode === "managed")
     .flatMap(({ instances }) => objectsOf(instances).map(({ attributes }) => objectOf(attributes)));
@@ -49,7 +49,7 @@ export function isSameRole(one: KnownRole, other: KnownRole): boolean {
 }
 
 /** The role that a state holds. */
-export function roleIn(state: Unread): KnownRole {
+export function roleIn(state: UnknownRecord): KnownRole {
   const [role] = rolesOf(state);
   const ownerAccountId = /^acs:ram::(\d{16}):/.exec(textOf(role?.["arn"]))?.[1];
   const roleName = textOf(role?.["role_name"]) || textOf(role?.["name"]);

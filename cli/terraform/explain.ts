@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { Engine } from "../../processes";
-import { shown } from "./shown";
+import { redacted } from "./redacted";
 import { saveState } from "./unsaved-state";
 
 /** An error or a warning as Terraform, its provider or its backend wrote it. */
@@ -46,7 +46,7 @@ export function explained({ summary, detail, address }: Diagnostic, doing: Doing
   if (NO_REGION.test(text)) return NO_REGION_ADVICE;
   if (UNREADABLE_CREDENTIALS.test(text)) return UNREADABLE_CREDENTIALS_ADVICE;
   const refused = refusal(text);
-  const where = address === "" ? "" : ` (${shown(address)})`;
+  const where = address === "" ? "" : ` (${redacted(address)})`;
   if (refused !== undefined) {
     const { action, code, message } = refused;
     const said = `${[action, code].filter((it) => it !== "").join(": ")}${where}${message === "" ? "" : `: ${message}`}`;
@@ -55,8 +55,8 @@ export function explained({ summary, detail, address }: Diagnostic, doing: Doing
   const broken = connectionError(text);
   if (broken !== undefined) return sentences(`${broken}${where}`, afterNoAnswer(doing));
   // Terraform's own advice here does not work with every backend, or does not say where.
-  const told = OWN_ADVICE.test(summary) ? "" : shown(withoutTail(detail));
-  const said = [`${shown(summary)}${where}`, told].filter((it) => it !== "");
+  const told = OWN_ADVICE.test(summary) ? "" : redacted(withoutTail(detail));
+  const said = [`${redacted(summary)}${where}`, told].filter((it) => it !== "");
   return sentences(said.join(": "), wayOut(PROBLEMS, text, { ...doing, action: "" }));
 }
 
@@ -78,7 +78,7 @@ function refusal(text: string): Refusal | undefined {
   const action = actionOf(text);
   const message =
     /^[\s│]*Message: (?:code: \d+, )?(.*)$/m.exec(text)?.[1] ?? /"Message":"([^"]*)"/.exec(text)?.[1] ?? "";
-  return { action, code, message: shown(message.replace(/\s*request id: .*/i, "")).replace(/ \.$/, ".") };
+  return { action, code, message: redacted(message.replace(/\s*request id: .*/i, "")).replace(/ \.$/, ".") };
 }
 
 function actionOf(text: string): string {
@@ -278,7 +278,7 @@ function closedState({ summary, detail }: Diagnostic, { folder }: Doing): string
 const FULL = /(?:open|write) ([^:\n]+): (no space left on device|disk quota exceeded)/;
 
 function shownFile(folder: string, file = ""): string {
-  return shown(relative(process.cwd(), resolve(folder, file)));
+  return redacted(relative(process.cwd(), resolve(folder, file)));
 }
 
 /** Who holds the lock of a state. The command is for a run that was killed, as nobody else releases its lock. */
@@ -289,7 +289,7 @@ function lockHeld({ summary, detail }: Diagnostic, { pair }: Doing): string | un
   const release = (id: string) =>
     `Wait for that run; where it was killed, release the lock: npx dts-pairs unlock ${pair} ${id}`;
   if (other !== undefined) return `The state is locked. ${release(other)}`;
-  const field = (name: string) => shown(new RegExp(`\\b${name}:[ \\t]+([^\\n]+)`).exec(detail)?.[1] ?? "");
+  const field = (name: string) => redacted(new RegExp(`\\b${name}:[ \\t]+([^\\n]+)`).exec(detail)?.[1] ?? "");
   const id = /\bID:\s+([\w-]+)/.exec(detail)?.[1];
   if (id === undefined) return undefined;
   const holder = `${field("Who") || "somebody"} holds it since ${field("Created")} (${field("Operation")})`;

@@ -22,7 +22,7 @@ export interface Messages {
   readonly outputs: Outputs;
 }
 
-type Unread = Readonly<Record<string, unknown>>;
+type UnknownRecord = Readonly<Record<string, unknown>>;
 
 /** Reads the JSON lines of `terraform plan -json` and `apply -json`; whatever else stands between them is skipped. */
 export function readMessages(stdout: string): Messages {
@@ -37,7 +37,7 @@ export function readMessages(stdout: string): Messages {
   };
 }
 
-function messageOf(line: string): Unread[] {
+function messageOf(line: string): UnknownRecord[] {
   if (!line.startsWith("{")) return [];
   try {
     return [objectOf(JSON.parse(line))];
@@ -46,11 +46,11 @@ function messageOf(line: string): Unread[] {
   }
 }
 
-function objectOf(value: unknown): Unread {
-  return typeof value === "object" && value !== null ? (value as Unread) : {};
+function objectOf(value: unknown): UnknownRecord {
+  return typeof value === "object" && value !== null ? (value as UnknownRecord) : {};
 }
 
-function diagnostics(messages: readonly Unread[], severity: string): Diagnostic[] {
+function diagnostics(messages: readonly UnknownRecord[], severity: string): Diagnostic[] {
   return messages
     .map(({ diagnostic }) => objectOf(diagnostic))
     .filter((diagnostic) => diagnostic.severity === severity)
@@ -78,7 +78,7 @@ function summaryOf(value: unknown): ChangeSummary | undefined {
   };
 }
 
-function outputsOf(outputs: Unread): Outputs {
+function outputsOf(outputs: UnknownRecord): Outputs {
   const shown = Object.entries(outputs)
     .map(([name, output]) => [name, objectOf(output)] as const)
     .filter(([, { sensitive, value }]) => sensitive !== true && value !== undefined);

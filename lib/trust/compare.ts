@@ -77,21 +77,9 @@ export function compareTrustPolicies(
   after: TrustPolicy | undefined,
   { budget = new Budget() }: CompareOptions = {},
 ): TrustComparison {
-  return comparePolicies(before ?? NOBODY, after ?? NOBODY, budget, rewritten);
-}
-
-/** What two policies are that say the same. */
-type Rewritten = (before: TrustPolicy, after: TrustPolicy) => TrustVerdict;
-
-function comparePolicies(
-  before: TrustPolicy,
-  after: TrustPolicy,
-  budget: Budget,
-  rewritten: Rewritten,
-): TrustComparison {
   return attempt(
     TooComplex,
-    () => compareParts(before, after, budget.part(), rewritten),
+    () => compareParts(before ?? NOBODY, after ?? NOBODY, budget.part()),
     () => TOO_COMPLEX,
   );
 }
@@ -128,9 +116,9 @@ function compareTexts(
   const old = parsed(before, "the earlier document", budget);
   if (typeof old === "string" || typeof now === "string")
     return unknown(...[old, now].filter((it) => typeof it === "string"));
-  return old && now
-    ? comparePolicies(old, now, budget, () => "equivalent")
-    : compareTrustPolicies(old, now, { budget });
+  const comparison = compareTrustPolicies(old, now, { budget });
+  const isRewritten = old !== undefined && now !== undefined && comparison.verdict === "none";
+  return isRewritten ? { ...comparison, verdict: "equivalent" } : comparison;
 }
 
 function unknown(...reasons: readonly string[]): TrustComparison {
@@ -152,19 +140,14 @@ function parsed(text: string | undefined, which: string, budget: Budget): TrustP
   );
 }
 
-function compareParts(
-  before: TrustPolicy,
-  after: TrustPolicy,
-  budget: Budget,
-  rewritten: Rewritten,
-): TrustComparison {
+function compareParts(before: TrustPolicy, after: TrustPolicy, budget: Budget): TrustComparison {
   const names: Names = new Map();
   const [old, now] = [grantsOf(before.statements, names, budget), grantsOf(after.statements, names, budget)];
   const [[added, kept], [removed]] = [dividedBy(old, now), dividedBy(now, old)];
   const reasons = notUnderstood(before, after);
   const isSame =
     reasons.length > 0 ? normalForm(before) === normalForm(after) : added.length + removed.length === 0;
-  if (isSame) return listed(rewritten(before, after), { kept: [...now.values()] });
+  if (isSame) return listed(`${before}` === `${after}` ? "none" : "equivalent", { kept: [...now.values()] });
   const lists = { before: [...old.values()], after: [...now.values()], added, removed };
   const plain = reasons.length > 0 ? undefined : diffPlain(lists);
   if (plain === undefined) reasons.push(...uncertainParts([...added, ...removed]));
@@ -178,10 +161,6 @@ function compareParts(
     kept,
   });
   return gained ? { ...comparison, gained } : comparison;
-}
-
-function rewritten(before: TrustPolicy, after: TrustPolicy): TrustVerdict {
-  return before.toString() === after.toString() ? "none" : "equivalent";
 }
 
 /** The grants that `others` has not, and those that it has. */

@@ -70,7 +70,7 @@ export class Tests {
   }
 
   private clause(operator: string, key: string, values: readonly ConditionValue[]): Clause {
-    const texts = [...new Set(values.map((value) => plain(operator, value)))].sort();
+    const texts = [...new Set(values.map((value) => testText(operator, value)))].sort();
     this.budget.spend(texts.length);
     const group = `[${JSON.stringify(operator)},${JSON.stringify(key)},`;
     if (operator.includes("Not")) return this.sameClause([`${group}[${texts}]]`]);
@@ -182,7 +182,7 @@ export interface Formula {
 }
 
 /** A value as the JSON that it is known by: RAM takes a number or a truth value as text too. */
-function plain(operator: string, value: ConditionValue): string {
+function testText(operator: string, value: ConditionValue): string {
   const isText = operator === "Bool" || operator.startsWith("Numeric");
   return JSON.stringify(isText ? String(value) : value);
 }

@@ -7,13 +7,13 @@ import { type Reading, readings } from "./reading";
 import {
   ALL,
   actionName,
-  actionSpace,
   isCertainAction,
   isCertainPrincipal,
   isEveryAccount,
   type Member,
   principalName,
-  principalSpace,
+  spaceOfActions,
+  spaceOfPrincipals,
   stranger,
 } from "./space";
 
@@ -50,16 +50,16 @@ export function diffAccess(lists: GrantLists, budget: Budget): Difference {
   const changed = [...lists.added, ...lists.removed];
   // Elsewhere nothing changes.
   const types = PRINCIPAL_TYPES.filter((type) => changed.some((grant) => isOfType(grant, type)));
-  const worlds = readings([...lists.before, ...lists.after]).flatMap((reading) =>
-    types.map((type) => worldOf(type, lists, reading, budget)),
+  const spaces = readings([...lists.before, ...lists.after]).flatMap((reading) =>
+    types.map((type) => principalSpace(type, lists, reading, budget)),
   );
-  const gained = firstOf(worlds, gainedIn);
-  const isLost = gained === undefined && firstOf(worlds, lostIn) !== undefined;
+  const gained = firstOf(spaces, gainedIn);
+  const isLost = gained === undefined && firstOf(spaces, lostIn) !== undefined;
   if (!gained && !isLost) return { verdict: "equivalent", effective: new Set() };
   // The verdict stands: where more would take too long, every changed grant counts.
   const effective = attempt(
     TooComplex,
-    () => new Set(worlds.flatMap(effectiveIn)),
+    () => new Set(spaces.flatMap(effectiveIn)),
     () => new Set(changed),
   );
   return gained ? { verdict: "broadens", gained, effective } : { verdict: "narrows", effective };
@@ -74,7 +74,7 @@ function firstOf<T, U>(items: readonly T[], find: (item: T) => U | undefined): U
 }
 
 /** All requesters of one type, and where the changed grants speak of them. */
-interface World {
+interface PrincipalSpace {
   readonly type: string;
   readonly tests: Tests;
   readonly places: readonly Place[];
@@ -92,7 +92,7 @@ interface Place {
 /** What it takes to find out where one grant speaks. */
 const STEPS_TO_PLACE = 10;
 
-function worldOf(type: string, lists: GrantLists, reading: Reading, budget: Budget): World {
+function principalSpace(type: string, lists: GrantLists, reading: Reading, budget: Budget): PrincipalSpace {
   const tests = new Tests(budget);
   const changed = new Set([...lists.added, ...lists.removed].filter((grant) => isOfType(grant, type)));
   const place = (grants: readonly Grant[]) => {
@@ -103,18 +103,18 @@ function worldOf(type: string, lists: GrantLists, reading: Reading, budget: Budg
   return { type, tests, places: placesOf(type, before, after, changed, budget), changed };
 }
 
-function gainedIn({ type, tests, places }: World): TrustRequest | undefined {
+function gainedIn({ type, tests, places }: PrincipalSpace): TrustRequest | undefined {
   return firstOf(places, ({ who, what, before, after }) => {
     const holding = tests.allowedByOnly(formula(after), formula(before));
     return holding && { type, principal: who.example, action: what.example, holding };
   });
 }
 
-function lostIn({ tests, places }: World): readonly string[] | undefined {
+function lostIn({ tests, places }: PrincipalSpace): readonly string[] | undefined {
   return firstOf(places, ({ before, after }) => tests.allowedByOnly(formula(before), formula(after)));
 }
 
-function effectiveIn({ tests, places, changed }: World): Grant[] {
+function effectiveIn({ tests, places, changed }: PrincipalSpace): Grant[] {
   const found = new Set<Grant>();
   for (const { before, after } of places)
     for (const [grants, beside] of [
@@ -178,7 +178,7 @@ function placesOf(
 ): Place[] {
   const all = [...before, ...after];
   const [names, acts] = [all.map(({ principal }) => principal), all.map(({ action }) => action)];
-  const [principals, actions] = [principalSpace(type, names), actionSpace(acts, budget)];
+  const [principals, actions] = [spaceOfPrincipals(type, names), spaceOfActions(acts, budget)];
   const [old, now] = [byPlace(before), byPlace(after)];
   const asked = new Map<Member, Set<Member>>();
   for (const { grant, principal, action } of all)

@@ -59,7 +59,7 @@ export function principalName(type: string, text: string): string {
 }
 
 /** The requesters of `type` that entries by these names tell apart; an account's entry means its users and roles. */
-export function principalSpace(type: string, names: readonly string[]): Space {
+export function spaceOfPrincipals(type: string, names: readonly string[]): Space {
   const named = new Set(names.filter((name) => name !== ALL));
   const accounts = new Set<string>();
   const members: Member[] = [];
@@ -99,7 +99,7 @@ export function actionName(text: string): string {
 }
 
 /** The actions that entries by these names tell apart. */
-export function actionSpace(names: readonly string[], budget: Budget): Space {
+export function spaceOfActions(names: readonly string[], budget: Budget): Space {
   const named = new Set(names.filter((name) => name !== ALL));
   const prefixes = [...named].filter((name) => name.endsWith(ALL));
   budget.spend(named.size * prefixes.length);

@@ -38,10 +38,10 @@ export function packProvider(padding = 0): Archive {
 function script(): string {
   const tsx = pathToFileURL(createRequire(__filename).resolve("tsx")).href;
   const plugin = resolve(__dirname, "../provider/plugin.ts");
-  return `#!/bin/sh\nexec ${quoted(process.execPath)} --import ${quoted(tsx)} ${quoted(plugin)}\n`;
+  return `#!/bin/sh\nexec ${shellQuoted(process.execPath)} --import ${shellQuoted(tsx)} ${shellQuoted(plugin)}\n`;
 }
 
-function quoted(text: string): string {
+function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 

@@ -1,31 +1,37 @@
 import { isObject, type UnknownRecord } from "./attribute-values";
 
-/** What the configuration in a plan says of a resource. Most of it is asked for seldom, and read only then. */
-export class ConfiguredResource {
+/** What the configuration in a plan says of a resource. */
+export interface ConfiguredResource {
+  /** The attributes that it sets. */
+  readonly attributes: readonly string[];
+  /** The configuration of the provider that it is made by: another one may be another account. */
+  readonly provider: string;
+  /** The provisioners that run when it is made or destroyed, by type: "local-exec". */
+  readonly provisioners: readonly string[];
+}
+
+/** Most of it is asked for seldom, and read only then. */
+class Configured implements ConfiguredResource {
   constructor(private readonly resource: UnknownRecord) {}
 
-  /** The attributes that it sets. */
-  get attributes(): readonly string[] {
-    const { expressions } = this.resource;
-    return isObject(expressions) ? Object.keys(expressions).filter((it) => !isNull(expressions[it])) : [];
+  get attributes(): string[] {
+    const { expressions } = this;
+    return Object.keys(expressions).filter((name) => !isNull(expressions[name]));
   }
 
-  /** The configuration of the provider that it is made by: another one may be another account. */
   get provider(): string {
     const { provider_config_key: key } = this.resource;
     return typeof key === "string" ? key : "";
   }
 
-  /** The provisioners that run when it is made or destroyed, by type: "local-exec". */
-  get provisioners(): readonly string[] {
+  get provisioners(): string[] {
     const { provisioners } = this.resource;
     return Array.isArray(provisioners) ? provisioners.map(provisionerOf) : [];
   }
 
-  /** What it sets an attribute to. */
-  expression(attribute: string): unknown {
+  get expressions(): UnknownRecord {
     const { expressions } = this.resource;
-    return isObject(expressions) ? expressions[attribute] : undefined;
+    return isObject(expressions) ? expressions : {};
   }
 }
 
@@ -43,9 +49,9 @@ class Module {
       }
   }
 
-  get(key: UnknownRecord): ConfiguredResource | undefined {
+  get(key: UnknownRecord): Configured | undefined {
     const resource = this.byType.get(typeOf(key))?.get(key.name);
-    return resource && new ConfiguredResource(resource);
+    return resource && new Configured(resource);
   }
 }
 
@@ -94,7 +100,7 @@ export class Configuration {
   /** Where `role_name` comes from, variables of modules followed to what they are given; and in which module that is. */
   private origin(attachment: UnknownRecord): { expression: unknown; address: string } {
     const { module_address } = attachment;
-    let expression = this.module(this.at(module_address)).get(attachment)?.expression("role_name");
+    let expression = this.module(this.at(module_address)).get(attachment)?.expressions.role_name;
     let address = typeof module_address === "string" ? module_address : "";
     let variable = variableOf(expression);
     for (let depth = 0; variable !== undefined && depth < MAX_DEPTH; depth += 1) {

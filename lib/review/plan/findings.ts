@@ -13,29 +13,28 @@ const MAX_MISSING = 100;
 /** Why a plan cannot be taken at its word. */
 export function doubtsOf(plan: UnknownRecord, changed: readonly RawChange[], isUnicode: boolean): Check[] {
   const ram = changed.filter(({ type }) => isRamType(type));
-  const known = new Set<unknown>(ram.map(({ address }) => address));
   const current = ram.filter(({ deposed }) => !isText(deposed));
-  const isTwice =
-    current.length > known.size || new Set(current.map(({ address }) => address)).size < current.length;
-  const doubts = isTwice
-    ? [finding("the plan has changes of one resource twice, which Terraform never writes")]
-    : [];
-  if (!isUnicode)
-    doubts.push(finding("a text in the plan holds half a character, which Terraform never writes"));
+  const known = new Set<unknown>(current.map(({ address }) => address));
+  const doubts: Check[] = [];
+  if (known.size < current.length) doubts.push(finding(TWICE));
+  if (!isUnicode) doubts.push(finding(HALF));
+  for (const { address } of ram) known.add(address);
   // With -target, the state has more than the changes.
-  const present = plan.complete === false ? [] : resourcesOf(priorValues(plan));
+  const values = [plan.planned_values, plan.complete === false ? undefined : priorValues(plan)];
   const missing = new Set<string>();
-  for (const { mode, type, address } of [...resourcesOf(plan.planned_values), ...present])
+  for (const { mode, type, address } of values.flatMap(resourcesOf))
     if (isRamType(type) && mode !== "data" && !known.has(address)) missing.add(String(address));
   for (const address of [...missing].slice(0, MAX_MISSING)) doubts.push(finding(NOT_CHANGED, address));
   return doubts;
 }
 
+const TWICE = "the plan has changes of one resource twice, which Terraform never writes";
+const HALF = "a text in the plan holds half a character, which Terraform never writes";
+const NOT_CHANGED = "it is in the plan and not among the changes: make the plan anew";
+
 function isText(value: unknown): boolean {
   return typeof value === "string" && value !== "";
 }
-
-const NOT_CHANGED = "it is in the plan and not among the changes: make the plan anew";
 
 const DATA_SOURCE = "alicloud_ram_role_policy_attachments";
 

@@ -1,11 +1,11 @@
 /** What is read here of a plan or a state: their shape is Terraform's, and nothing of it is taken for granted. */
-export type Unread = Readonly<Record<string, unknown>>;
+export type UnknownRecord = Readonly<Record<string, unknown>>;
 
-export function objectOf(value: unknown): Unread {
-  return typeof value === "object" && value !== null ? (value as Unread) : {};
+export function objectOf(value: unknown): UnknownRecord {
+  return typeof value === "object" && value !== null ? (value as UnknownRecord) : {};
 }
 
-export function objectsOf(value: unknown): readonly Unread[] {
+export function objectsOf(value: unknown): readonly UnknownRecord[] {
   return Array.isArray(value) ? value.map(objectOf) : [];
 }
 

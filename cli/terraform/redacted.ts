@@ -10,7 +10,7 @@ const PARAMETER =
  * One line of what Terraform, its provider or its backend say, with nothing in it that need not be shown: of a URL the
  * host, of a request's parameters their names, and no place in the source of a program.
  */
-export function shown(text: string): string {
+export function redacted(text: string): string {
   return oneLine(text)
     .replace(/(?:\[ERROR\] ?)+/g, "")
     .replace(/(?<=^|[\s"(])(?:[\w.@-]+\/)+[\w.-]+\.go:\d+:? ?/g, "")
