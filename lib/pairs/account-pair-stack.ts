@@ -95,17 +95,16 @@ function accessOf(env: Readonly<Record<string, string | undefined>>): AccountPai
 /** Adds the provider that works in an owner account, for `access`. */
 export function addOwnerProvider(
   stack: TerraformStack,
-  { endpoints, ...config }: AccountPairProvider,
+  { endpoints, assumeRole, assumeRoleWithOidc, ...rest }: AccountPairProvider,
   access: AccountPairAccess,
 ): void {
-  const { assumeRole, assumeRoleWithOidc, ...rest } = config;
   new AlicloudProvider(stack, "alicloud", {
     ...rest,
     ...omitUndefined({
       assumeRole: forAccess(assumeRole, access),
       assumeRoleWithOidc: forAccess(assumeRoleWithOidc, access),
+      endpoints: endpoints && [endpoints],
     }),
-    ...(endpoints !== undefined && { endpoints: [endpoints] }),
   });
 }
 

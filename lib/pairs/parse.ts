@@ -55,11 +55,11 @@ function problemsOf(
   bySchema: readonly ProblemAt[],
   pairs: readonly MergedPair[],
 ): ProblemAt[] {
-  const ofYaml = source.faults.map(({ offset, ...fault }) => ({ ...fault, at: offset }));
-  if (source.value === undefined) return ofYaml;
-  if (source.value === null && ofYaml.length === 0) return [{ path: [], message: EMPTY }];
+  const { value, faults } = source;
+  if (value === undefined) return faults;
+  if (value === null && faults.length === 0) return [{ path: [], message: EMPTY }];
   return [
-    ...ofYaml,
+    ...faults,
     ...bySchema,
     ...pairs.flatMap((pair) => crossFieldProblems(source, pair)),
     ...uniquenessProblems(source, pairs),

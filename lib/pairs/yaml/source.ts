@@ -24,7 +24,8 @@ const TWICE = "this key stands twice in one mapping: keep one of the two";
 
 /** Something that the YAML itself makes impossible. */
 export interface YamlFault {
-  readonly offset: number;
+  /** Where it stands in the text. */
+  readonly at: number;
   readonly path: Path;
   readonly message: string;
 }
@@ -178,8 +179,8 @@ export class Source {
     return this.fault(offset, [], message);
   }
 
-  private fault(offset: number, path: Path, message: string): null {
-    this.faults.push({ offset, path, message });
+  private fault(at: number, path: Path, message: string): null {
+    this.faults.push({ at, path, message });
     return null;
   }
 }
