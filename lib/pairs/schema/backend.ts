@@ -245,7 +245,8 @@ export function stateIn(backend: BackendSettings, name: string): SharedState | u
   }
   if ("http" in complete) {
     const { address } = complete.http;
-    return { what: "state", id: address, remedy: `address, or write ${NAME} in it for the pair's name` };
+    const id = URL.canParse(address) ? new URL(address).href : address;
+    return { what: "state", id, remedy: `address, or write ${NAME} in it for the pair's name` };
   }
   if ("local" in complete) return undefined;
   const {
@@ -253,6 +254,6 @@ export function stateIn(backend: BackendSettings, name: string): SharedState | u
     organization,
     workspace,
   } = "remote" in complete ? complete.remote : complete.cloud;
-  const id = [hostname, organization, workspace].join("/");
+  const id = [hostname.toLowerCase(), organization, workspace].join("/");
   return { what: "workspace", id, remedy: "workspace, or leave workspace out" };
 }

@@ -13,7 +13,7 @@ import { MAX_DEPTH, TOO_DEEP, tooDeepAt } from "./nesting";
 import { type Path, pathText } from "./path";
 
 /** How many values aliases (`*name`) may stand for in all: more is a file made to exhaust its reader. */
-export const MAX_ALIASED = 10_000;
+const MAX_ALIASED = 10_000;
 
 /** How many errors of the YAML itself are told: the later ones mostly follow from the first. */
 const MAX_YAML_FAULTS = 10;
