@@ -37,11 +37,11 @@ function fieldsAt(source: Source, path: Path, known: object, wrong: ReadonlySet<
 
 /** A wrong field of a pair does not fall back to the defaults. */
 function merge(defaults: PairFields, own: PairFields): PairFields {
-  const laidOver = LAID_OVER.filter((key) => own[key] !== undefined);
+  const laidOver = LAID_OVER.filter((key) => (Object.hasOwn(own, key) ? own : defaults)[key] !== undefined);
   return {
     roleName: DEFAULT_ROLE_NAME,
     access: DEFAULT_ACCESS,
-    ...structuredClone(defaults),
+    ...defaults,
     ...own,
     ...Object.fromEntries(laidOver.map((key) => [key, { ...defaults[key], ...own[key] }])),
   };
