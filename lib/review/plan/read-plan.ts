@@ -1,4 +1,4 @@
-import { isObject, isUnknown, type UnknownRecord } from "./attribute-values";
+import { isObject, isUnknown, objectIn, textIn, type UnknownRecord } from "./attribute-values";
 import { Configuration } from "./configuration";
 import { doubtsOf, finding, readChecks, readFoundPolicies } from "./findings";
 import { GrantFinder, isToCome, mayGrant } from "./granting";
@@ -118,7 +118,7 @@ function onlyRoleToCome(plan: UnknownRecord, changed: readonly RawChange[]): str
 
 /** Whether a source of what changes is the resource at `address`, or all instances of it. */
 function isOf(address: string, source: unknown): boolean {
-  const resource = isObject(source) && typeof source.resource === "string" ? source.resource : "";
+  const resource = textIn(objectIn(source).resource);
   return address === resource || address.startsWith(`${resource}[`);
 }
 
@@ -149,7 +149,7 @@ function deferredAddresses(plan: UnknownRecord): string[] {
   return listOf(plan, "deferred_changes").flatMap(({ resource_change: it }) => {
     if (!isObject(it) || it.mode === "data") return [];
     const mayConcern = typeof it.type !== "string" || isRamType(it.type) || mayGrant(it.type);
-    return mayConcern ? [String(it.address)] : [];
+    return mayConcern ? [textIn(it.address)] : [];
   });
 }
 
@@ -158,9 +158,7 @@ function actionAddresses(plan: UnknownRecord): string[] {
   const invocations = ["action_invocations", "deferred_action_invocations"].flatMap((key) =>
     listOf(plan, key),
   );
-  return invocations.map((it) =>
-    String((isObject(it.action_invocation) ? it.action_invocation : it).address),
-  );
+  return invocations.map((it) => textIn(objectIn(it.action_invocation ?? it).address));
 }
 
 /** The programs that run while applying, as data sources that were not read yet. */
@@ -168,5 +166,5 @@ function programAddresses(plan: UnknownRecord): string[] {
   const isProgram = ({ mode, type }: UnknownRecord) => mode === "data" && type === "external";
   return listOf(plan, "resource_changes")
     .filter(isProgram)
-    .map(({ address }) => String(address));
+    .map(({ address }) => textIn(address));
 }
