@@ -143,6 +143,7 @@ describe("a plan", () => {
     ["an address of an action", { action_invocations: [{ action_invocation: { address: "@deep" } }] }],
     ["a name in the configuration", configuredBy({ mode: "data", type: "@deep", name: "@deep" })],
     ["an address in the state", stateOf({ mode: "managed", type: "alicloud_ram_role", address: "@deep" })],
+    ["a tag", { resource_changes: [change(["update"], {}, { tags: { a: "@deep" } }, hidden)] }],
     ["a name in the state", stateOf({ mode: "data", type: NOW, name: "@deep" })],
   ])("may hold another value than a text, deep or that no text can be made of: %s", (_, parts) => {
     for (const value of [deep(20_000), '{"toString":1,"valueOf":1}'])

@@ -2,12 +2,10 @@ import {
   type AttributeValues,
   clipped,
   isObject,
-  isSensitive,
-  isUnknown,
   jsonText,
-  KNOWN_AFTER_APPLY,
   MAX_VALUE,
   SENSITIVE,
+  standIn,
 } from "../plan/attribute-values";
 import { mayGrant, whatItDoes } from "../plan/granting";
 import { RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "../plan/plan";
@@ -64,9 +62,10 @@ function differencesOf({ before, after, kind }: ResourceChange): OtherGrantRevie
 }
 
 function shown(side: AttributeValues, attribute: string): string | null {
-  if (isSensitive(side, attribute) || SECRET.test(attribute)) return SENSITIVE;
-  if (isUnknown(side, attribute)) return KNOWN_AFTER_APPLY;
-  const value = side.values[attribute];
+  return SECRET.test(attribute) ? SENSITIVE : (standIn(side, attribute) ?? valueText(side.values[attribute]));
+}
+
+function valueText(value: unknown): string | null {
   if (isEmpty(value)) return null;
   const text = typeof value === "string" ? value : (jsonText(value) ?? "(a value too deep to show)");
   const isSecret = typeof value !== "string" && SECRET.test(text);

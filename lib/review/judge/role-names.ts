@@ -4,6 +4,7 @@ import {
   isUnknown,
   KNOWN_AFTER_APPLY,
   SENSITIVE,
+  standIn,
   textOf,
 } from "../plan/attribute-values";
 import type { ResourceChange } from "../plan/plan";
@@ -24,8 +25,7 @@ export function rawRoleName(side: AttributeValues): string | null {
 
 /** The text of an attribute as it may be shown; empty where it has none. */
 export function shownText(side: AttributeValues, attribute: string): string {
-  if (isSensitive(side, attribute)) return SENSITIVE;
-  return isUnknown(side, attribute) ? KNOWN_AFTER_APPLY : (textOf(side, attribute) ?? "");
+  return standIn(side, attribute) ?? textOf(side, attribute) ?? "";
 }
 
 const ROLE_ARN = /^acs:ram::([0-9]{16}):role\//;
