@@ -5,7 +5,7 @@ import type { RoleOutcome, TrustReview } from "../report";
 import { severity } from "../report";
 import { unknownDifference } from "./differences";
 import { roleName, twoOwners } from "./role-names";
-import { plannedTrust, presentTrust, type TrustSource } from "./trust-source";
+import { MISSING, plannedTrust, presentTrust, type TrustSource } from "./trust-source";
 
 const OUTCOMES: Readonly<Record<ActionKind, RoleOutcome>> = {
   "no-op": "kept",
@@ -80,7 +80,6 @@ function plannedJudgement(change: ResourceChange, compare: Compare): Judgement {
   return planned.reduce((found, it) => (severity(it.verdict) < severity(found.verdict) ? it : found));
 }
 
-const MISSING: TrustSource = { kind: "missing" };
 const NOTHING: Judgement = { verdict: "none", reasons: [], added: [], removed: [], kept: [] };
 
 function unknown(reason: string): Judgement {
@@ -106,17 +105,5 @@ function compared(
   const { verdict, reasons, added, removed, kept } = compare(before?.text, after?.text);
   if (before?.isSensitive || after?.isSensitive)
     return { ...NOTHING, verdict, reasons: ["the trust policy is sensitive: who is in it is not shown"] };
-  return {
-    verdict,
-    reasons,
-    added,
-    removed,
-    kept: kept.map(({ effect, principal, action, conditions }) => ({
-      effect,
-      principal,
-      action,
-      conditions,
-      effective: false,
-    })),
-  };
+  return { verdict, reasons, added, removed, kept: kept.map((it) => ({ ...it, effective: false })) };
 }

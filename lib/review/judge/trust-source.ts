@@ -7,7 +7,7 @@ export type TrustSource =
   | { readonly kind: "unknown" }
   | { readonly kind: "missing" };
 
-const MISSING: TrustSource = { kind: "missing" };
+export const MISSING: TrustSource = { kind: "missing" };
 const UNKNOWN: TrustSource = { kind: "unknown" };
 const DOCUMENTS = ["assume_role_policy_document", "document"] as const;
 const LISTS = ["ram_users", "services"] as const;
