@@ -2,8 +2,10 @@ import { allowedBy } from "../judge/review-policies";
 import type { Check } from "../plan/plan";
 import {
   type ActionReview,
+  isFailed,
   type OtherGrantReview,
   type PairReview,
+  type PolicyOutcome,
   type PolicyReview,
   type Report,
   type SettingReview,
@@ -36,24 +38,24 @@ export function sectionsOf(pair: PairReview, known: KnownAccounts | undefined): 
 }
 
 function policySentences({ change }: PairReview): Phrase[] {
-  const changed = change.policies.filter(({ outcome }) => outcome !== "kept").map(policySentence);
+  const changed = change.policies.filter(({ outcome }) => outcome !== "kept");
+  const kept = change.policies.filter(({ outcome }) => outcome === "kept");
   const isBroader = change.trust.some(({ verdict }) => verdict === "broadens" || verdict === "unknown");
-  return isBroader
-    ? [...changed, ...change.policies.filter(({ outcome }) => outcome === "kept").map(keptPolicy)]
-    : changed;
+  return (isBroader ? [...changed, ...kept] : changed).map(policySentence);
 }
 
-function keptPolicy(it: PolicyReview): Phrase {
-  const { policy, policyType, role } = it;
-  return say`${policy} (${policyType}) stays attached to role ${role}. ${allowed(it)}`;
-}
+const BECOMES: Readonly<Record<Exclude<PolicyOutcome, "unknown">, string>> = {
+  kept: "stays attached to",
+  attached: "is attached to",
+  detached: "is detached from",
+  reattached: "is attached anew to",
+};
 
 function policySentence(it: PolicyReview): Phrase {
   const { outcome, policy, policyType, role, address } = it;
   if (outcome === "unknown") return say`At ${address} a policy is attached that is known only after apply.`;
-  if (outcome === "detached") return say`${policy} (${policyType}) is detached from role ${role}.`;
-  if (outcome === "reattached") return say`${policy} (${policyType}) is attached anew to role ${role}.`;
-  return say`${policy} (${policyType}) is attached to role ${role}. ${allowed(it)}`;
+  const sentence = say`${policy} (${policyType}) ${[BECOMES[outcome]]} role ${role}.`;
+  return outcome === "kept" || outcome === "attached" ? say`${sentence} ${allowed(it)}` : sentence;
 }
 
 function allowed({ policy, policyType, allows }: PolicyReview): Phrase {
@@ -177,7 +179,7 @@ export function worstFirst(pairs: readonly PairReview[]): PairReview[] {
 
 function ranks({ change, drift, checks }: PairReview): number[] {
   const [ofChange, ofDrift] = [severity(change.verdict), severity(drift.verdict)];
-  const failed = checks.filter(({ status }) => status === "fail" || status === "error").length;
+  const failed = checks.filter(isFailed).length;
   return [Math.min(ofChange, ofDrift), ofChange, -failed, checks.some(isFinding) ? 0 : 1];
 }
 

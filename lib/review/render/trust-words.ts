@@ -13,13 +13,17 @@ import { clippedLine, joined, type Phrase, phraseText, say } from "./phrase";
 /** The accounts that have a name, by ID; undefined where nothing is known of any account. */
 export type KnownAccounts = ReadonlyMap<string, string>;
 
+/** What an account is called, where that is not its ID. */
+export function accountName(id: string | null, known: KnownAccounts | undefined): string | undefined {
+  const name = id === null ? undefined : known?.get(id);
+  return name === id ? undefined : name;
+}
+
 /** An account in a sentence: its ID, and its name or that no pair has it. */
 function accountPhrase(id: string, known: KnownAccounts | undefined): Phrase {
-  const name = known?.get(id);
-  if (name !== undefined && name !== id) return say`account ${id} (${name})`;
-  return known === undefined || name !== undefined
-    ? say`account ${id}`
-    : say`account ${id} (not in any pair)`;
+  const name = accountName(id, known);
+  if (name !== undefined) return say`account ${id} (${name})`;
+  return known === undefined || known.has(id) ? say`account ${id}` : say`account ${id} (not in any pair)`;
 }
 
 /** The account that a principal names; null where it names none, or every one. */
