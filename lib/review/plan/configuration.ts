@@ -11,7 +11,7 @@ export interface ConfiguredResource {
 }
 
 /** Most of it is asked for seldom, and read only then. */
-class ResourceBlock implements ConfiguredResource {
+class Configured implements ConfiguredResource {
   constructor(private readonly resource: UnknownRecord) {}
 
   get attributes(): readonly string[] {
@@ -67,7 +67,7 @@ export class Configuration {
   /** What is said of a resource or a data source; undefined where the plan does not say it. */
   of(resource: UnknownRecord): ConfiguredResource | undefined {
     const found = this.block(resource);
-    return found && new ResourceBlock(found);
+    return found && new Configured(found);
   }
 
   /**
