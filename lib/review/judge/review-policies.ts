@@ -64,12 +64,10 @@ function reviewed(
 ): PolicyReview {
   const isKnown = side !== undefined && isSaid(side, "policy_name") && isSaid(side, "policy_type");
   const known = isKnown || outcome === "kept" ? outcome : "unknown";
-  const [policy, policyType] = side
-    ? [shownText(side, "policy_name"), shownText(side, "policy_type")]
-    : ["", ""];
+  const [policy, policyType] = [shownText(side, "policy_name"), shownText(side, "policy_type")];
   return {
     address,
-    role: side ? roleName(side) : "",
+    role: roleName(side),
     policy,
     policyType,
     outcome: known,

@@ -1,5 +1,4 @@
 import type { TrustComparison } from "../../trust";
-import type { AttributeValues } from "../plan/attribute-values";
 import type { ActionKind, ResourceChange } from "../plan/plan";
 import type { RoleOutcome, TrustReview } from "../report";
 import { severity } from "../report";
@@ -57,14 +56,9 @@ function elsewhere(change: ResourceChange): Judgement | undefined {
 
 function reviewed(change: ResourceChange, account: string | null, judgement: Judgement): TrustReview {
   const { address, before, after, kind } = change;
-  const role = nameOf(after ?? before);
-  const former = nameOf(before);
+  const [former, role] = [roleName(before), roleName(after ?? before)];
   const formerRole = before && former !== role ? former : null;
   return { address, role, formerRole, account, outcome: OUTCOMES[kind], ...judgement };
-}
-
-function nameOf(side: AttributeValues | undefined): string {
-  return side ? roleName(side) : "";
 }
 
 type Judgement = Pick<TrustReview, "verdict" | "reasons" | "added" | "removed" | "kept">;
