@@ -18,31 +18,24 @@ export interface Arrow {
 
 /** Who is trusted by whom: an arrow for each principal and role. Denials are no arrows. */
 export function arrowsOf({ pair, change, drift }: PairReview): Arrow[] {
+  const arrows = ({ role, account }: TrustReview, grants: readonly ReportGrant[], state: ArrowState) => {
+    const allowed = grants.filter(({ effect }) => effect === "Allow");
+    return allowed.map(({ principal }): Arrow => ({ pair, principal, account, role, state }));
+  };
   const byHand = drift.trust.flatMap((trust) => [
-    ...arrows(pair, trust, trust.added.filter(isEffective), "added-by-hand"),
-    ...arrows(pair, trust, trust.removed.filter(isEffective), "removed-by-hand"),
+    ...arrows(trust, trust.added.filter(isEffective), "added-by-hand"),
+    ...arrows(trust, trust.removed.filter(isEffective), "removed-by-hand"),
   ]);
   const planned = change.trust.flatMap((trust) => [
-    ...arrows(pair, trust, trust.added.filter(isEffective), "added"),
-    ...arrows(pair, trust, trust.removed.filter(isEffective), "removed"),
-    ...arrows(pair, trust, [...trust.added, ...trust.kept], "kept"),
+    ...arrows(trust, trust.added.filter(isEffective), "added"),
+    ...arrows(trust, trust.removed.filter(isEffective), "removed"),
+    ...arrows(trust, [...trust.added, ...trust.kept], "kept"),
   ]);
   return distinct([...byHand, ...planned]);
 }
 
 function isEffective({ effective }: ReportGrant): boolean {
   return effective;
-}
-
-function arrows(
-  pair: string,
-  trust: TrustReview,
-  grants: readonly ReportGrant[],
-  state: ArrowState,
-): Arrow[] {
-  const { role, account } = trust;
-  const allowed = grants.filter(({ effect }) => effect === "Allow");
-  return allowed.map((grant) => ({ pair, principal: grant.principal, account, role, state }));
 }
 
 // One that was let in by hand and is to be taken out is said once: what was done by hand goes before the plan.
