@@ -11,7 +11,7 @@ import {
   type SettingReview,
   severity,
 } from "../report";
-import { differencePhrase, joined, type Phrase, say } from "./phrase";
+import { differencePhrase, listed, type Phrase, say } from "./phrase";
 import { changeSentences, driftSentences, type KnownAccounts } from "./trust-words";
 
 /** A part of what is said of a pair. */
@@ -66,7 +66,7 @@ function allowed({ policy, policyType, allows }: PolicyReview): Phrase {
 
 /** What another resource does, and what differs there: nobody but the reader can tell what it comes to. */
 function otherGrantSentences({ address, actions, does, differences }: OtherGrantReview): Phrase[] {
-  const first = say`${address} (${joined(actions.map((it) => say`${it}`))}): ${does}. Look at it yourself.`;
+  const first = say`${address} (${listed(actions)}): ${does}. Look at it yourself.`;
   return [
     first,
     ...differences.map(
@@ -88,7 +88,7 @@ function otherActions({ change }: PairReview): Phrase[] {
 
 function actionSentence({ address, actions, importing, deposed }: ActionReview): Phrase[] {
   if (importing !== null) return [say`${address} is imported from ${importing}: it is there already.`];
-  const what = joined(actions.map((it) => say`${it}`));
+  const what = listed(actions);
   if (deposed !== null) return [say`${address}, object ${deposed} that a replacement left behind: ${what}.`];
   return actions.includes("forget") ? [say`${address} is no longer managed here and stays as it is.`] : [];
 }
@@ -158,10 +158,7 @@ const STATUS: Readonly<Record<Check["status"], string>> = {
 };
 
 function checkSentence({ kind, address, status, messages }: Check): Phrase {
-  const problems = joined(
-    messages.map((message) => say`${message}`),
-    "; ",
-  );
+  const problems = listed(messages, "; ");
   if (kind === "plan") return address === "" ? problems : say`${address}: ${problems}`;
   const what = say`${address} ${[STATUS[status]]}`;
   return messages.length === 0 ? say`${what}.` : say`${what}: ${problems}`;

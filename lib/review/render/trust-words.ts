@@ -8,7 +8,7 @@ import {
   principalType,
 } from "../../trust";
 import type { ReportGrant, TrustReview } from "../report";
-import { clippedLine, joined, type Phrase, phraseText, say } from "./phrase";
+import { clippedLine, joined, listed, type Phrase, phraseText, say } from "./phrase";
 
 /** The accounts that have a name, by ID; undefined where nothing is known of any account. */
 export type KnownAccounts = ReadonlyMap<string, string>;
@@ -148,10 +148,7 @@ function outcome(trust: TrustReview, known: KnownAccounts | undefined): Phrase[]
 
 function unknowns({ verdict, reasons, address }: TrustReview): Phrase[] {
   if (verdict !== "unknown" && reasons.length === 0) return [];
-  const why = joined(
-    reasons.map((reason) => say`${reason}`),
-    "; ",
-  );
+  const why = listed(reasons, "; ");
   return verdict === "unknown"
     ? [say`It cannot be told who may assume the role at ${address}: ${why}.`]
     : [say`At ${address}: ${why}.`];
