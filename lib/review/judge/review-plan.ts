@@ -77,16 +77,17 @@ class Judge {
 
   change(): ChangeReview {
     const { plan, roles, names } = this;
-    const differences = {
-      trust: roles.map((it) => reviewTrust(it, this.ownerOf(it), this.compare)),
-      policies: this.attachments.flatMap((it) => reviewPolicies(it, names)),
-      otherGrants: plan.otherGrants.map(reviewOtherGrant),
-      settings: roles.flatMap(reviewSettings),
-    };
+    const trust = roles.map((it) => reviewTrust(it, this.ownerOf(it), this.compare));
+    const policies = this.attachments.flatMap((it) => reviewPolicies(it, names));
+    const otherGrants = plan.otherGrants.map(reviewOtherGrant);
+    const settings = roles.flatMap(reviewSettings);
     const isUncertain = this.isUncertain() || plan.deferred.length > 0 || plan.unsupportedProvider.changed;
     return {
-      verdict: total(differences, isUncertain),
-      ...differences,
+      verdict: total([...trust, ...policies, ...otherGrants], settings, isUncertain),
+      trust,
+      policies,
+      otherGrants,
+      settings,
       actions: plan.changes.filter(isAction).map(reviewAction),
       otherResources: plan.otherResources,
     };
@@ -104,15 +105,18 @@ class Judge {
       .filter((it) => isAttachment(it) && !this.isElsewhere(it))
       .flatMap((it) => reviewPolicies(it, names, true))
       .filter(isDrift);
-    const differences = {
-      trust,
-      policies: [...found, ...unmanagedPolicies(plan.foundPolicies, this.names, this.attachments)],
-      otherGrants: plan.otherGrantsDrift.flatMap(reviewDriftedGrant),
-      settings: roles.flatMap(reviewSettings).filter(({ attribute }) => attribute !== "force"),
-    };
+    const policies = [...found, ...unmanagedPolicies(plan.foundPolicies, this.names, this.attachments)];
+    const otherGrants = plan.otherGrantsDrift.flatMap(reviewDriftedGrant);
+    const settings = roles.flatMap(reviewSettings).filter(({ attribute }) => attribute !== "force");
     // Without all resources, not all were looked at.
     const isUncertain = this.isUncertain() || !plan.complete || plan.unsupportedProvider.drifted;
-    return { verdict: total(differences, isUncertain), ...differences };
+    return {
+      verdict: total([...trust, ...policies, ...otherGrants], settings, isUncertain),
+      trust,
+      policies,
+      otherGrants,
+      settings,
+    };
   }
 
   /** The checks of the plan, after what is to be said about it as a whole. */
@@ -169,10 +173,13 @@ function ownersByAddress(...lists: readonly (readonly ResourceChange[])[]): Map<
   return owners;
 }
 
-function total(differences: Omit<DriftReview, "verdict">, isUncertain: boolean): Verdict {
+function total(
+  judged: readonly { readonly verdict: Verdict }[],
+  settings: readonly unknown[],
+  isUncertain: boolean,
+): Verdict {
   if (isUncertain) return "unknown";
-  const { trust, policies, otherGrants, settings } = differences;
-  const found = worst([...trust, ...policies, ...otherGrants].map(({ verdict }) => verdict));
+  const found = worst(judged.map(({ verdict }) => verdict));
   return found === "none" && settings.length > 0 ? "equivalent" : found;
 }
 

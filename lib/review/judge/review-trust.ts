@@ -99,5 +99,17 @@ function compared(
   const { verdict, reasons, added, removed, kept } = compare(before?.text, after?.text);
   if (before?.isSensitive || after?.isSensitive)
     return { ...NOTHING, verdict, reasons: ["the trust policy is sensitive: who is in it is not shown"] };
-  return { verdict, reasons, added, removed, kept: kept.map((it) => ({ ...it, effective: false })) };
+  return {
+    verdict,
+    reasons,
+    added,
+    removed,
+    kept: kept.map(({ effect, principal, action, conditions }) => ({
+      effect,
+      principal,
+      action,
+      conditions,
+      effective: false,
+    })),
+  };
 }
