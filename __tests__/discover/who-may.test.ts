@@ -75,6 +75,14 @@ describe("a role beside the one that a pair makes", () => {
     expect(compared("{")).toMatchObject({ verdict: "unknown" });
   });
 
+  it("says of a grant that it lacks that it is less", () => {
+    expect(compared(document({ Service: [`${B}@dts.aliyuncs.com`] }))).toMatchObject({
+      verdict: "narrows",
+      more: [],
+      less: [`account ${B} and all its users and roles may not assume it`],
+    });
+  });
+
   it("says of a denial that it is less", () => {
     const { Statement } = JSON.parse(made);
     const denied = { Action: "sts:AssumeRole", Effect: "Deny", Principal: { RAM: [`acs:ram::${B}:root`] } };

@@ -624,6 +624,24 @@ describe("defaults and pairs together", () => {
       'backend: the state "https://h/a" is that of another pair (line 6) too: give one of them another address, or write {name} in it for the pair\'s name',
     ],
     [
+      "one workspace of a host in capitals",
+      `name: a, ownerAccountId: "${A}", backend: {remote: {organization: acme, hostname: tfe.example.com, workspace: x}}`,
+      `name: b, ownerAccountId: "${A}", roleName: y, backend: {remote: {organization: acme, hostname: TFE.example.com, workspace: x}}`,
+      'backend: the workspace "tfe.example.com/acme/x" is that of another pair (line 6) too: give one of them another workspace, or leave workspace out',
+    ],
+    [
+      "one address that is written in two ways",
+      `name: a, ownerAccountId: "${A}", backend: {http: {address: "https://h/x/a"}}`,
+      `name: b, ownerAccountId: "${A}", roleName: y, backend: {http: {address: "https://H:443/x/y/../a"}}`,
+      'backend: the state "https://h/x/a" is that of another pair (line 6) too: give one of them another address, or write {name} in it for the pair\'s name',
+    ],
+    [
+      "one address that leads nowhere",
+      `name: a, ownerAccountId: "${A}", backend: {http: {address: "https://h:99999/a"}}`,
+      `name: b, ownerAccountId: "${A}", roleName: y, backend: {http: {address: "https://h:99999/a"}}`,
+      'backend: the state "https://h:99999/a" is that of another pair (line 6) too: give one of them another address, or write {name} in it for the pair\'s name',
+    ],
+    [
       "one former name",
       `name: a, ownerAccountId: "${A}", formerly: z`,
       `name: b, ownerAccountId: "${A}", roleName: y, formerly: Z`,

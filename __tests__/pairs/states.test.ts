@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type AccountPair, parseAccountPairs } from "../../lib/pairs";
-import { backendJson, stackJson } from "../../lib/pairs/backend-json";
+import { stackJson } from "../../lib/pairs/account-pair-stack";
+import { backendJson } from "../../lib/pairs/backend-json";
 import { backendLike, besideState, entryOf, stateNamed } from "../../lib/pairs/states";
 
 function pairWith(backend: object | undefined, more: object = {}): AccountPair {

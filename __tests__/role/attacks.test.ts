@@ -118,6 +118,16 @@ describe("props that are not what they seem", () => {
     ],
     ["nothing as guards", () => ({ guards: null }), /: guards: null is not a choice of guards/],
     [
+      "nothing as guards beside a text for a flag",
+      () => ({ guards: null, force: "yes" }),
+      /: force: "yes" is not true.*\n.*: guards: null is not a choice of guards/,
+    ],
+    [
+      "nothing as access, with a policy to adopt",
+      () => ({ access: null, adopt: { policies: ["AliyunDTSRolePolicy"] } }),
+      /^stack\/dts: access: null is not a way to the database: .*$/,
+    ],
+    [
       "what JSON cannot say",
       () => ({ maxSessionDuration: 3600n }),
       /maxSessionDuration: 3600 is not a session/,
@@ -273,6 +283,45 @@ describe("further blocks of a stack", () => {
       "module.m is handed the role",
     ],
     [
+      "a module that is handed the name as a key",
+      () => ({ module: { m: { source: "./m", roles: { "ram-for-dts": ["AdministratorAccess"] } } } }),
+      "module.m is handed the role",
+    ],
+    [
+      "a module that is handed the role as a key",
+      (_stack, { roleName }) => ({ module: { m: { source: "./m", roles: { [roleName]: [] } } } }),
+      "module.m is handed the role",
+    ],
+    [
+      "a module that is handed a local with the role as a key",
+      (_stack, { roleName }) => ({
+        locals: { roles: { [roleName]: [] } },
+        module: { m: { source: "./m", roles: "${local.roles}" } },
+      }),
+      "module.m is handed the role",
+    ],
+    [
+      "a module that is handed the name below a key that elsewhere is a comment",
+      () => ({ module: { m: { source: "./m", roles: { "//": "ram-for-dts" } } } }),
+      "module.m is handed the role",
+    ],
+    [
+      "a module that is handed the role by way of a resource that only keeps values",
+      (_stack, { roleName }) => ({
+        ...resource("terraform_data", { input: roleName }),
+        module: { m: { source: "./m", role: "${terraform_data.x.output}" } },
+      }),
+      "module.m is handed the role",
+    ],
+    [
+      "a ROS stack that is handed the name by way of a local",
+      () => ({
+        locals: { role: "ram-for-dts" },
+        ...resource("alicloud_ros_stack", { template_body: "${jsonencode({ RoleName = local.role })}" }),
+      }),
+      "attaches",
+    ],
+    [
       "the role once more by way of Resource Management",
       () => resource("alicloud_resource_manager_role", { role_name: "ram-for-dts" }),
       "alicloud_resource_manager_role.x is the same RAM role",
@@ -297,6 +346,10 @@ describe("further blocks of a stack", () => {
       () => resource("terraform_data", { provisioner: [{}] }),
     ],
     ["a value that names the role", ({ roleName }) => resource("terraform_data", { input: roleName })],
+    [
+      "an input whose name only is the role's",
+      () => ({ module: { m: { source: "./m", "ram-for-dts": "another-role" } } }),
+    ],
     ["a module in a folder of the role's name", () => ({ module: { m: { source: "./ram-for-dts" } } })],
     ["an import of something else", () => ({ import: [{ to: "alicloud_oss_bucket.x", id: "x" }] })],
     [

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { AccountPair, AccountPairAccess } from "../../lib/pairs";
-import { backendJson, stackJson } from "../../lib/pairs/backend-json";
+import { stackJson } from "../../lib/pairs/account-pair-stack";
+import { backendJson } from "../../lib/pairs/backend-json";
 import { entryOf } from "../../lib/pairs/states";
 import type { Engine } from "../../processes";
 import { type Location, locationIn, locationOf, type StateStore } from "../states";

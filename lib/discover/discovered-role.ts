@@ -1,6 +1,6 @@
 import { grantText, type KnownAccounts, policyAllows, VERDICTS, type Verdict } from "../review";
 import { type DtsAccess, systemPoliciesFor, VPC_READ_ONLY_POLICY } from "../role/rules";
-import { type ChangedGrant, compareTrustTexts, type Grant, TrustPolicy } from "../trust";
+import { compareTrustTexts, TrustPolicy } from "../trust";
 import type { AttachedPolicy, FoundRole } from "./read-account";
 import type { DtsTrust } from "./who-may";
 
@@ -48,12 +48,11 @@ export function discoveredRole(
   const wanted = systemPoliciesFor(access);
   const missing = wanted.filter((name) => !isAttached(name));
   const extra = policies.filter((it) => !wanted.some((name) => isSystem(it, name)));
-  const [gained, lost] = [added, removed].map((list) => list.filter(({ effective }) => effective)) as [
-    ChangedGrant[],
-    ChangedGrant[],
+  const gained = added.filter(({ effective }) => effective);
+  const denied = [
+    ...gained.filter(({ effect }) => effect === "Deny"),
+    ...removed.filter(({ effective }) => effective),
   ];
-  const isAllow = ({ effect }: Grant) => effect === "Allow";
-  const denied = [...gained.filter((it) => !isAllow(it)), ...lost];
   return {
     ownerAccountId,
     role: role.name,
@@ -68,7 +67,9 @@ export function discoveredRole(
       missing.length > 0 ? "narrows" : "none",
     ]),
     more: [
-      ...gained.filter(isAllow).map((it) => `${grantText(it, known)} may assume it`),
+      ...gained
+        .filter(({ effect }) => effect === "Allow")
+        .map((it) => `${grantText(it, known)} may assume it`),
       ...extra.map(attachedText),
     ],
     less: [

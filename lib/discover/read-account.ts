@@ -3,6 +3,8 @@ import { DataAlicloudRamRolePolicyAttachments } from "@cdktf/provider-alicloud/l
 import { DataAlicloudRamRoles } from "@cdktf/provider-alicloud/lib/data-alicloud-ram-roles";
 import { App, TerraformStack } from "cdktf";
 import { type AccountPairProvider, addOwnerProvider } from "../pairs";
+import { resourcesOf, type UnknownRecord } from "../review/plan/attribute-values";
+import { priorValues } from "../review/plan/read-change";
 import { type AccountId, isAccountId } from "../trust";
 
 /**
@@ -43,13 +45,11 @@ export interface ReadAccount {
   readonly policies: ReadonlyMap<string, readonly AttachedPolicy[]>;
 }
 
-type Unread = Readonly<Record<string, unknown>>;
-
 /** Reads the plan as JSON. */
 export function readAccount(plan: unknown): ReadAccount {
-  const root = objectOf(objectOf(objectOf(objectOf(plan)["prior_state"])["values"])["root_module"]);
+  const resources = resourcesOf(priorValues(objectOf(plan)));
   const ofType = (type: string) =>
-    listOf(root["resources"])
+    resources
       .filter((resource) => resource["mode"] === "data" && resource["type"] === type)
       .map(({ values }) => objectOf(values));
   const [caller] = ofType("alicloud_caller_identity");
@@ -70,7 +70,7 @@ export function readAccount(plan: unknown): ReadAccount {
   };
 }
 
-function roleOf(role: Unread): FoundRole {
+function roleOf(role: UnknownRecord): FoundRole {
   return {
     name: textOf(role["name"]),
     trustPolicy: textOf(role["assume_role_policy_document"]) || textOf(role["document"]),
@@ -81,11 +81,11 @@ function roleOf(role: Unread): FoundRole {
   };
 }
 
-function objectOf(value: unknown): Unread {
-  return typeof value === "object" && value !== null ? (value as Unread) : {};
+function objectOf(value: unknown): UnknownRecord {
+  return typeof value === "object" && value !== null ? (value as UnknownRecord) : {};
 }
 
-function listOf(value: unknown): readonly Unread[] {
+function listOf(value: unknown): readonly UnknownRecord[] {
   return Array.isArray(value) ? value.map(objectOf) : [];
 }
 

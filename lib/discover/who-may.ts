@@ -27,7 +27,7 @@ export function dtsTrust(document: string, owner: string): DtsTrust | undefined 
   const found = {
     accounts: [...new Set(allows.flatMap((grant) => accountsOf(grant, owner)))],
     anyAccount: allows.some(isAnyDts),
-    reasons: verdict === "unknown" ? (reasons.length > 0 ? reasons : ["it is not understood"]) : [],
+    reasons: verdict === "unknown" ? reasons : [],
     hasScalarPrincipals: hasScalarPrincipals(document),
   };
   const isFound = found.accounts.length > 0 || found.anyAccount || found.reasons.length > 0;

@@ -5,8 +5,8 @@ import type { Construct } from "constructs";
 import { DtsCrossAccountRole } from "../role";
 import { omitUndefined } from "../role/terraform-values";
 import type { AccountPair, AccountPairProvider } from "./account-pair";
-import { addBackend } from "./add-backend";
-import { AccountPairsError } from "./problem";
+import { addBackend } from "./backend-json";
+import { unreadable } from "./problem";
 import { shown } from "./problem-at";
 
 /** The environment variable that says what Terraform is run for: "plan" or "apply". */
@@ -64,6 +64,11 @@ export class AccountPairStack extends TerraformStack {
   }
 }
 
+/** The Terraform JSON of a pair's stack. */
+export function stackJson(pair: AccountPair, access: AccountPairAccess): object {
+  return new AccountPairStack(new App(), pair, { access }).toTerraform();
+}
+
 /**
  * Does `work` without the stack traces that cdktf keeps of every token: no code of an app made the tokens of a pair's
  * stack, and their traces take more time and memory than all else. Errors keep theirs, which are written when read.
@@ -81,24 +86,25 @@ function untraced<T>(work: () => T): T {
 function accessOf(env: Readonly<Record<string, string | undefined>>): AccountPairAccess {
   const access = env[ACCESS_VARIABLE] ?? "apply";
   if (access === "plan" || access === "apply") return access;
-  const message = `${shown(access)} is not what Terraform is run for: give plan or apply, or unset it`;
-  throw new AccountPairsError([{ file: ACCESS_VARIABLE, path: "", message }]);
+  throw unreadable(
+    ACCESS_VARIABLE,
+    `${shown(access)} is not what Terraform is run for: give plan or apply, or unset it`,
+  );
 }
 
 /** Adds the provider that works in an owner account, for `access`. */
 export function addOwnerProvider(
   stack: TerraformStack,
-  { endpoints, ...config }: AccountPairProvider,
+  { endpoints, assumeRole, assumeRoleWithOidc, ...rest }: AccountPairProvider,
   access: AccountPairAccess,
 ): void {
-  const { assumeRole, assumeRoleWithOidc, ...rest } = config;
   new AlicloudProvider(stack, "alicloud", {
     ...rest,
     ...omitUndefined({
       assumeRole: forAccess(assumeRole, access),
       assumeRoleWithOidc: forAccess(assumeRoleWithOidc, access),
+      endpoints: endpoints && [endpoints],
     }),
-    ...(endpoints !== undefined && { endpoints: [endpoints] }),
   });
 }
 

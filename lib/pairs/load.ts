@@ -1,8 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
-import { escapeInvisible } from "../text";
 import type { AccountPairsFile } from "./account-pair";
-import { MAX_BYTES, parseAccountPairs, requireTexts, tooLarge } from "./parse";
-import { AccountPairsError } from "./problem";
+import { parseAccountPairs, requireSize, requireTexts } from "./parse";
+import { AccountPairsError, unreadable } from "./problem";
 
 /** The file that is read where none is named, in the working directory. */
 export const DEFAULT_FILE = "account-pairs.yaml";
@@ -28,39 +27,20 @@ export function loadAccountPairs(
 }
 
 function readText(file: string): string {
-  const bytes = readBytes(file);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw unreadable(file, "the file is not UTF-8 text: save it as UTF-8");
-  }
-}
-
-function readBytes(file: string): Uint8Array {
-  try {
-    const { size } = checkedStat(file);
-    if (size > MAX_BYTES) throw tooLarge(escapeInvisible(file));
-    return readFileSync(file);
+    const stat = statSync(file);
+    // Opening a pipe could wait for ever, so that only a plain file is opened.
+    if (!stat.isFile()) throw unreadable(file, "is not a file: name a file, not a folder or a pipe");
+    requireSize(file, stat.size);
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
-    throw error instanceof AccountPairsError
-      ? error
-      : unreadable(file, readProblem(error as NodeJS.ErrnoException));
+    throw error instanceof AccountPairsError ? error : unreadable(file, readProblem(error));
   }
 }
 
-/** Opening a pipe could wait for ever, so that only a plain file is opened. */
-function checkedStat(file: string): { readonly size: number } {
-  const stat = statSync(file);
-  if (!stat.isFile()) throw unreadable(file, "is not a file: name a file, not a folder or a pipe");
-  return stat;
-}
-
-function readProblem({ code }: NodeJS.ErrnoException): string {
-  return code === "ENOENT"
-    ? `there is no such file: write it, or name another one in ${FILE_VARIABLE}`
-    : `the file cannot be read (${code}): see to its name and its permissions`;
-}
-
-function unreadable(file: string, message: string): AccountPairsError {
-  return new AccountPairsError([{ file: escapeInvisible(file), path: "", message }]);
+function readProblem(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT") return `there is no such file: write it, or name another one in ${FILE_VARIABLE}`;
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "the file is not UTF-8 text: save it as UTF-8";
+  return `the file cannot be read (${code}): see to its name and its permissions`;
 }

@@ -6,7 +6,7 @@ import { rememberBackend } from "./states";
 import { type Path, pathText } from "./yaml/path";
 import type { Source } from "./yaml/source";
 
-/** A pair with the defaults below it, as far as each of its fields is right by itself. */
+/** A pair with the defaults below it. A field that breaks a rule is undefined: nothing is judged by what nobody meant. */
 export interface MergedPair {
   readonly path: Path;
   /** What the pair itself says. */
@@ -24,39 +24,27 @@ export function mergedPairs(source: Source, wrong: ReadonlySet<string>): MergedP
   const pairs = source.at(["pairs"]);
   return (Array.isArray(pairs) ? pairs : []).map((_, index) => {
     const path = ["pairs", index];
-    const pair = fieldsAt(source, path, pairFields, wrong);
-    return { path, own: pair.right, merged: merge(defaults, pair) };
+    const own = fieldsAt(source, path, pairFields, wrong);
+    return { path, own, merged: merge(defaults, own) };
   });
 }
 
-interface Fields {
-  readonly right: PairFields;
-  /** The names of those that break a rule. */
-  readonly wrong: readonly string[];
-}
-
-function fieldsAt(source: Source, path: Path, known: object, wrong: ReadonlySet<string>): Fields {
+function fieldsAt(source: Source, path: Path, known: object, wrong: ReadonlySet<string>): PairFields {
   const given = Object.entries(Object(source.at(path))).filter(([key]) => Object.hasOwn(known, key));
-  const isWrong = ([key]: readonly [string, unknown]) => wrong.has(pathText([...path, key]));
-  return {
-    right: Object.fromEntries(given.filter((field) => !isWrong(field))),
-    wrong: given.filter(isWrong).map(([key]) => key),
-  };
+  const isWrong = (key: string) => wrong.has(pathText([...path, key]));
+  return Object.fromEntries(given.map(([key, value]) => [key, isWrong(key) ? undefined : value]));
 }
 
-/** A field that is wrong where it counts is left out, so that nothing is judged by a value that nobody meant. */
-function merge(defaults: Fields, { right: own, wrong }: Fields): PairFields {
-  const laidOver = LAID_OVER.map((key) => [key, { ...defaults.right[key], ...own[key] }] as const);
-  const all = {
+/** A wrong field of a pair does not fall back to the defaults. */
+function merge(defaults: PairFields, own: PairFields): PairFields {
+  const laidOver = LAID_OVER.filter((key) => (Object.hasOwn(own, key) ? own : defaults)[key] !== undefined);
+  return {
     roleName: DEFAULT_ROLE_NAME,
     access: DEFAULT_ACCESS,
-    ...defaults.right,
+    ...defaults,
     ...own,
-    ...Object.fromEntries(laidOver.filter(([, value]) => Object.keys(value).length > 0)),
+    ...Object.fromEntries(laidOver.map((key) => [key, { ...defaults[key], ...own[key] }])),
   };
-  const isWrong = (key: string) =>
-    wrong.includes(key) || (defaults.wrong.includes(key) && !Object.hasOwn(own, key));
-  return Object.fromEntries(Object.entries(all).filter(([key]) => !isWrong(key)));
 }
 
 /** The pair of a file in which nothing is wrong: what a pair cannot do without is there. */

@@ -1,7 +1,7 @@
 import { escapeInvisible } from "../text";
 import type { AccountPairsFile } from "./account-pair";
 import { type MergedPair, mergedPairs, toAccountPair } from "./merged-pair";
-import { AccountPairsError, type AccountPairsProblem } from "./problem";
+import { AccountPairsError, type AccountPairsProblem, unreadable } from "./problem";
 import { type ProblemAt, problemAt } from "./problem-at";
 import { crossFieldProblems } from "./rules/cross-field";
 import { secretProblems } from "./rules/secrets";
@@ -10,7 +10,7 @@ import { judge } from "./schema/judge";
 import { Source } from "./yaml/source";
 
 /** The largest file that is read, in bytes: room for some thousand pairs. */
-export const MAX_BYTES = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 
 const EMPTY = "the file has no account pairs: start it with version: 1, then pairs: with one entry for each";
 
@@ -23,9 +23,8 @@ const EMPTY = "the file has no account pairs: start it with version: 1, then pai
  */
 export function parseAccountPairs(text: string, fileName: string): AccountPairsFile {
   requireTexts("parseAccountPairs", { text, fileName });
-  const file = escapeInvisible(fileName);
-  if (Buffer.byteLength(text) > MAX_BYTES) throw tooLarge(file);
-  const source = new Source(text, file);
+  requireSize(fileName, Buffer.byteLength(text));
+  const source = new Source(text, escapeInvisible(fileName));
   const { problems, wrong } = judge(source);
   const pairs = mergedPairs(source, wrong);
   const all = [...problemsOf(source, problems, pairs), ...secretProblems(source)];
@@ -44,10 +43,11 @@ export function requireTexts(name: string, given: Readonly<Record<string, unknow
   throw new AccountPairsError(problems);
 }
 
-/** The error of a file that is larger than what is read. */
-export function tooLarge(file: string): AccountPairsError {
+/** @throws AccountPairsError where a file has more than the bytes that are read */
+export function requireSize(file: string, bytes: number): void {
+  if (bytes <= MAX_BYTES) return;
   const message = `the file is larger than ${MAX_BYTES} bytes: split it, and name one part at a time in ACCOUNT_PAIRS_FILE`;
-  return new AccountPairsError([{ file, path: "", message }]);
+  throw unreadable(file, message);
 }
 
 function problemsOf(
@@ -55,11 +55,11 @@ function problemsOf(
   bySchema: readonly ProblemAt[],
   pairs: readonly MergedPair[],
 ): ProblemAt[] {
-  const ofYaml = source.faults.map(({ offset, ...fault }) => ({ ...fault, at: offset }));
-  if (source.value === undefined) return ofYaml;
-  if (source.value === null && ofYaml.length === 0) return [{ path: [], message: EMPTY }];
+  const { value, faults } = source;
+  if (value === undefined) return faults;
+  if (value === null && faults.length === 0) return [{ path: [], message: EMPTY }];
   return [
-    ...ofYaml,
+    ...faults,
     ...bySchema,
     ...pairs.flatMap((pair) => crossFieldProblems(source, pair)),
     ...uniquenessProblems(source, pairs),

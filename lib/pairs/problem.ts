@@ -1,4 +1,5 @@
 import { RoleOverrideError } from "../role/overrides/override-error";
+import { escapeInvisible } from "../text";
 
 /** One thing that is wrong with a file of account pairs. */
 export interface AccountPairsProblem {
@@ -37,6 +38,11 @@ function byPosition(a: AccountPairsProblem, b: AccountPairsProblem): number {
 
 function problemLine({ file, line, column, message }: AccountPairsProblem): string {
   return line === undefined ? `${file}: ${message}` : `${file}:${line}:${column}: ${message}`;
+}
+
+/** The error of what cannot be read at all: `message` says why, and what to do. */
+export function unreadable(file: string, message: string): AccountPairsError {
+  return new AccountPairsError([{ file: escapeInvisible(file), path: "", message }]);
 }
 
 /**

@@ -9,12 +9,16 @@ export function rememberBackend(pair: AccountPair, backend: BackendSettings): vo
   settings.set(pair, backend);
 }
 
+function settingsOf(pair: AccountPair): BackendSettings {
+  return settings.get(pair) ?? pair.backend;
+}
+
 /**
  * Where the state of a pair would be if it were called `name`: what is named after the pair is named so, and what the
  * file names itself stays.
  */
 export function stateNamed(pair: AccountPair, name: string): AccountPairBackend {
-  return completeBackend(settings.get(pair) ?? pair.backend, name);
+  return completeBackend(settingsOf(pair), name);
 }
 
 /**
@@ -22,27 +26,23 @@ export function stateNamed(pair: AccountPair, name: string): AccountPairBackend 
  * a local file, or where the file gives the pair's address whole.
  */
 export function besideState(pair: AccountPair, name: string): AccountPairBackend | undefined {
-  const backend = completeBackend(withoutOwnNames(settings.get(pair) ?? pair.backend), name);
+  const backend = inSamePlace(pair, name);
   if ("local" in backend) return undefined;
   const isNamed = !("http" in backend) || backend.http.address.includes(name);
   return isNamed ? backend : undefined;
 }
 
-function withoutOwnNames({ oss, remote, cloud, ...others }: BackendSettings): BackendSettings {
-  const { key: _key, ...bucket } = oss ?? {};
-  const { workspace: _remote, ...organization } = remote ?? {};
-  const { workspace: _cloud, ...project } = cloud ?? {};
-  return {
-    ...others,
-    ...(oss !== undefined && { oss: bucket as NonNullable<BackendSettings["oss"]> }),
-    ...(remote !== undefined && { remote: organization as NonNullable<BackendSettings["remote"]> }),
-    ...(cloud !== undefined && { cloud: project as NonNullable<BackendSettings["cloud"]> }),
-  };
+/** Where the state of a pair would be if it were called `name` and the file named nothing itself. */
+function inSamePlace(pair: AccountPair, name: string): AccountPairBackend {
+  const unnamed = Object.entries<Readonly<Record<string, unknown>>>(settingsOf(pair)).map(
+    ([kind, { key: _key, workspace: _workspace, ...place }]) => [kind, place],
+  );
+  return completeBackend(Object.fromEntries(unnamed), name);
 }
 
 /** The backend of one pair with the names in it that another one has there. */
 export function backendLike(model: AccountPair, { name, backend }: AccountPair): AccountPairBackend {
-  const shared = completeBackend(withoutOwnNames(settings.get(model) ?? model.backend), name);
+  const shared = inSamePlace(model, name);
   if ("oss" in shared && "oss" in backend) return { oss: { ...shared.oss, key: backend.oss.key } };
   if ("remote" in shared && "remote" in backend)
     return { remote: { ...shared.remote, workspace: backend.remote.workspace } };
@@ -54,5 +54,5 @@ export function backendLike(model: AccountPair, { name, backend }: AccountPair):
 /** A pair as an entry of a pairs file that says all of it: without what is only for the next apply. */
 export function entryOf(pair: AccountPair): object {
   const { adopt: _adopt, formerly: _name, formerBackend: _backend, ...entry } = pair;
-  return { ...entry, backend: settings.get(pair) ?? pair.backend };
+  return { ...entry, backend: settingsOf(pair) };
 }

@@ -3,9 +3,9 @@ import { Construct } from "constructs";
 import type { CrossAccountSourceEndpoint, DtsJobWithDestination } from "./cross-account-role";
 import { DtsCrossAccountRole } from "./dts-cross-account-role";
 import type { DtsCrossAccountRoleProps } from "./props";
-import { DEFAULT_ROLE_NAME, told } from "./rules";
+import { DEFAULT_ROLE_NAME } from "./rules";
 import { copied, isPlainObject } from "./terraform-values";
-import { refuse } from "./validate";
+import { problemsOf, refuse } from "./validate";
 
 /** A family of Alibaba Cloud accounts; DTS reaches no account of another family. */
 export type DtsCloud = "public" | "finance" | "government";
@@ -59,10 +59,12 @@ export class CrossAccountDtsTask extends Construct {
   constructor(scope: Construct, id: string, props: CrossAccountDtsTaskProps) {
     super(scope, id);
     const read = copied({ ...props });
-    refuse(this, missing(read));
-    refuse(this, taskProblems(read));
+    const databases = ["sourceDatabase", "destinationDatabase"] as const;
+    refuse(this, problemsOf(databases.map((name) => [name, read[name], databaseProblem])));
     const { sourceDatabase, destinationDatabase } = read;
     const { access = "cloud-instance" } = destinationDatabase;
+    const destination = problemsOf([["destinationDatabase.access", access, destinationAccessProblem]]);
+    refuse(this, [...clouds(read), ...destination, ...accounts(read)]);
     this.sourceRole = this.role("Source", sourceDatabase, read);
     this.destinationRole = this.role("Destination", { ...destinationDatabase, access }, read);
   }
@@ -95,15 +97,14 @@ const CLOUDS: Readonly<Record<DtsCloud, string>> = {
 };
 
 /** Plain JavaScript leaves out what the type does not allow. */
-function missing(props: Partial<CrossAccountDtsTaskProps>): string[] {
-  return (["sourceDatabase", "destinationDatabase"] as const)
-    .filter((database) => !isPlainObject(props[database]))
-    .map((database) => `${database}: is missing: give its ownerAccountId`);
+function databaseProblem(value: unknown): string | undefined {
+  return isPlainObject(value) ? undefined : "is missing: give its ownerAccountId";
 }
 
-/** What DTS cannot do with the accounts of a task, a line each, with the reason that its pages give. */
-function taskProblems(props: CrossAccountDtsTaskProps): string[] {
-  return [...clouds(props), ...destination(props), ...accounts(props)];
+/** Plain JavaScript gives what the type does not allow. */
+function cloudProblem(value: unknown): string | undefined {
+  if (Object.hasOwn(CLOUDS, String(value))) return undefined;
+  return `{value} is not a cloud: use one of ${Object.keys(CLOUDS).join(", ")}`;
 }
 
 function clouds({
@@ -111,14 +112,14 @@ function clouds({
   sourceDatabase,
   destinationDatabase,
 }: CrossAccountDtsTaskProps): string[] {
-  const given = {
+  const given = Object.entries({
     taskCloud,
     "sourceDatabase.cloud": sourceDatabase.cloud ?? "public",
     "destinationDatabase.cloud": destinationDatabase.cloud ?? "public",
-  };
-  const unknown = Object.entries(given).filter(([, cloud]) => !Object.hasOwn(CLOUDS, cloud));
-  if (unknown.length > 0) return unknown.map(([name, cloud]) => `${name}: ${unknownCloud(cloud)}`);
-  return Object.entries(given)
+  });
+  const unknown = problemsOf(given.map(([name, cloud]) => [name, cloud, cloudProblem]));
+  if (unknown.length > 0) return unknown;
+  return given
     .filter(([, cloud]) => cloud !== taskCloud)
     .map(
       ([name, cloud]) =>
@@ -126,16 +127,9 @@ function clouds({
     );
 }
 
-/** Plain JavaScript gives what the type does not allow. */
-function unknownCloud(cloud: unknown): string {
-  return told(`{value} is not a cloud: use one of ${Object.keys(CLOUDS).join(", ")}`, cloud);
-}
-
-function destination({ destinationDatabase: { access } }: CrossAccountDtsTaskProps): string[] {
-  if (access === undefined || access === "cloud-instance") return [];
-  return [
-    `destinationDatabase.access: "${access}" is to a self-managed database in a VPC, which DTS takes as source only: give a cloud instance as destination`,
-  ];
+function destinationAccessProblem(access: unknown): string | undefined {
+  if (access === "cloud-instance") return undefined;
+  return "{value} is to a self-managed database in a VPC, which DTS takes as source only: give a cloud instance as destination";
 }
 
 function accounts({

@@ -2,7 +2,7 @@ import type { IConstruct } from "constructs";
 import { Construct } from "constructs";
 import { refuseOtherEngine } from "../engine/same";
 import { roleNameProblem } from "./rules";
-import { accountId, refuse, required } from "./validate";
+import { accountId, problemsOf, refuse, textOrToken } from "./validate";
 
 /**
  * The two props by which a DTS job of the bindings reaches its source in another account.
@@ -106,10 +106,11 @@ export class ImportedRole extends RoleBase {
   constructor(scope: Construct, id: string, attributes: DtsCrossAccountRoleAttributes) {
     super(scope, id);
     const { ownerAccountId, roleName } = { ...attributes };
-    refuse(this, [
-      ...accountId("ownerAccountId", ownerAccountId),
-      ...required("roleName", roleName, roleNameProblem),
+    const problems = problemsOf([
+      ["ownerAccountId", ownerAccountId, accountId],
+      ["roleName", roleName, textOrToken(roleNameProblem)],
     ]);
+    refuse(this, problems);
     this.ownerAccountId = ownerAccountId;
     this.roleName = roleName;
   }

@@ -1,8 +1,8 @@
 import { DataAlicloudCallerIdentity } from "@cdktf/provider-alicloud/lib/data-alicloud-caller-identity";
 import { RamRole } from "@cdktf/provider-alicloud/lib/ram-role";
 import { RamRolePolicyAttachment } from "@cdktf/provider-alicloud/lib/ram-role-policy-attachment";
-import { Fn, Token } from "cdktf";
-import type { Construct } from "constructs";
+import { Fn, TerraformElement, TerraformStack, Token } from "cdktf";
+import { Construct, RootConstruct } from "constructs";
 import { type AccountId, TrustPolicy } from "../trust";
 import {
   type DtsCrossAccountRoleAttributes,
@@ -11,7 +11,6 @@ import {
   ImportedRole,
   RoleBase,
 } from "./cross-account-role";
-import { formerLogicalId } from "./former-address";
 import { addChecks, preconditions } from "./guards";
 import { DtsConsoleOutputs } from "./outputs";
 import { refuseOverrides } from "./overrides/refuse-overrides";
@@ -83,12 +82,14 @@ export class DtsCrossAccountRole extends RoleBase {
     this.resource = this.makeRole(read, caller);
     this.roleName = this.resource.roleName;
     this.roleArn = this.resource.arn;
-    this.attachments = systemPoliciesFor(this.access).map((policyName) => this.attach(policyName, read));
+    const managed = systemPoliciesFor(this.access);
+    this.attachments = managed.map((policyName) => this.attach(policyName, read));
     this.outputs = new DtsConsoleOutputs(this, "Outputs", this);
-    this.guard(read);
+    const { ownerAccountId, givenName: roleName, roleArn } = this;
+    addChecks(this, { ...read, roleName, roleArn, ownerAccountId, managed });
     this.adopt(read);
     if (read.allowOverrides === true) return;
-    refuseOverrides({ construct: this, ownerAccountId: this.ownerAccountId, moves: this.moves });
+    refuseOverrides({ construct: this, ownerAccountId, moves: this.moves });
   }
 
   override useAsDestination(job: DtsJobWithDestination): void {
@@ -111,7 +112,7 @@ export class DtsCrossAccountRole extends RoleBase {
   moveFrom(...path: readonly string[]): void {
     for (const resource of [this.resource, ...this.attachments]) {
       const { terraformResourceType: type, friendlyUniqueId } = resource;
-      const from = `${type}.${formerLogicalId([...path, resource.node.id])}`;
+      const from = `${type}.${formerLogicalId(path, resource.node.id)}`;
       resource.moveFromId(from);
       this.moves.push({ from, to: `${type}.${friendlyUniqueId}` });
     }
@@ -158,12 +159,6 @@ export class DtsCrossAccountRole extends RoleBase {
     });
   }
 
-  private guard(props: DtsCrossAccountRoleProps): void {
-    const { ownerAccountId, givenName: roleName, roleArn } = this;
-    const managed = systemPoliciesFor(this.access);
-    addChecks(this, { ...props, roleName, roleArn, ownerAccountId, managed });
-  }
-
   private adopt({ adopt, provider }: DtsCrossAccountRoleProps): void {
     if (adopt === undefined) return;
     this.resource.importFrom(this.givenName, provider);
@@ -173,4 +168,14 @@ export class DtsCrossAccountRole extends RoleBase {
       attachment.importFrom(`role:${policy}:System:${this.givenName}`, provider);
     }
   }
+}
+
+/**
+ * The name that Terraform gave an element, from the ids on its path below the stack: cdktf makes it from nothing
+ * else. A tree of the same ids, thrown away at once, tells it without a part of cdktf that is not public.
+ */
+function formerLogicalId(path: readonly string[], id: string): string {
+  const stack = new TerraformStack(new RootConstruct(), "former");
+  const parent = path.reduce<Construct>((scope, each) => new Construct(scope, each), stack);
+  return new TerraformElement(parent, id).friendlyUniqueId;
 }

@@ -16,7 +16,7 @@ export function preconditions(props: DtsCrossAccountRoleProps, caller: string | 
   return [
     ...sixteenDigits("ownerAccountId", ownerAccountId),
     ...sixteenDigits("trustedAccountId", trustedAccountId),
-    ...ownerAccount(props, caller),
+    ...ownerAccount(ownerAccountId, caller),
     ...distinctAccounts(props, ownerAccountId ?? caller),
   ];
 }
@@ -30,11 +30,8 @@ function sixteenDigits(name: string, id: string | undefined): Precondition[] {
   return [{ condition, errorMessage }];
 }
 
-function ownerAccount(
-  { ownerAccountId, guards }: DtsCrossAccountRoleProps,
-  caller: string | undefined,
-): Precondition[] {
-  if (ownerAccountId === undefined || caller === undefined || guards?.ownerAccount === false) return [];
+function ownerAccount(ownerAccountId: string | undefined, caller: string | undefined): Precondition[] {
+  if (ownerAccountId === undefined || caller === undefined) return [];
   const condition = `\${${caller} == ${inExpression(ownerAccountId)}}`;
   const errorMessage = otherCredentials(caller, ownerAccountId);
   return [{ condition, errorMessage }];
@@ -70,11 +67,10 @@ export function addChecks(scope: Construct, role: CheckedRole): void {
   );
   if (checks.length === 0 || !isKnownInPlan(scope, role.roleName)) return;
   const now = rolesNow(scope, role);
-  for (const [guard, check] of checks) new Check(scope, capitalized(guard), check(role, now, scope));
-}
-
-function capitalized(guard: string): string {
-  return guard.charAt(0).toUpperCase() + guard.slice(1);
+  for (const [guard, check] of checks) {
+    const id = guard.charAt(0).toUpperCase() + guard.slice(1);
+    new Check(scope, id, check(role, now, scope));
+  }
 }
 
 /** A variable or a local is; what a resource tells may be known only after an apply, and its plan would fail. */
@@ -101,7 +97,7 @@ function exists(roleName: string, now: string): string {
  * Says the way out where a plan makes a role that the account has already. Such a plan does not know the ARN, and so
  * not the condition: Terraform then warns with the condition's text, and that is where the way out must stand.
  */
-function existingRole({ roleName, roleArn }: CheckedRole, now: string, scope: Construct): CheckProps {
+function existingRole({ roleName, roleArn }: CheckedRole, now: string, scope: Construct): Precondition {
   const stack = TerraformStack.of(scope).node.id;
   const role = Token.isUnresolved(roleName) ? "The RAM role" : `RAM role ${roleName}`;
   const errorMessage = `${role} is in the account and not in the state, so that making it fails with EntityAlreadyExists.Role: take it over, by npx dts-pairs adopt ${stack} where a pairs file has it, by adopt: {} where it is written in code`;
@@ -112,7 +108,7 @@ function existingRole({ roleName, roleArn }: CheckedRole, now: string, scope: Co
 }
 
 /** Warns where the owner account never authorized DTS, the prerequisite of every cross-account task. */
-function dtsAuthorized({ ownerAccountId }: CheckedRole, now: string): CheckProps {
+function dtsAuthorized({ ownerAccountId }: CheckedRole, now: string): Precondition {
   return {
     condition: `\${${exists(DTS_DEFAULT_ROLE, now)}}`,
     errorMessage: `Account ${ownerAccountId} has no RAM role ${DTS_DEFAULT_ROLE}, without which no DTS task reaches its databases: log on to the DTS console with that account once and authorize DTS.`,
@@ -123,7 +119,7 @@ function dtsAuthorized({ ownerAccountId }: CheckedRole, now: string): CheckProps
  * Warns where RAM hands the trust policy back with `dts.aliyuncs.com` instead of `<trusted>@dts.aliyuncs.com`. Any
  * other service principal is an edit by hand, which the plan itself takes back.
  */
-function servicePrincipal({ roleName, trustedAccountId }: CheckedRole, now: string): CheckProps {
+function servicePrincipal({ roleName, trustedAccountId }: CheckedRole, now: string): Precondition {
   const documents = `[for role in ${now}.roles : role.assume_role_policy_document if role.name == ${inExpression(roleName)}]`;
   const statements = `flatten([for document in ${documents} : jsondecode(document).Statement])`;
   const services = `flatten([for statement in ${statements} : try(statement.Principal.Service, [])])`;
@@ -137,7 +133,7 @@ function servicePrincipal({ roleName, trustedAccountId }: CheckedRole, now: stri
  * Warns of policies that are attached to the role and not managed here: Terraform itself does not see them. Nor does
  * a check see what the plan does, so that it names a policy which the plan detaches, and says so.
  */
-function unmanagedPolicies(role: CheckedRole, now: string, scope: Construct): CheckProps {
+function unmanagedPolicies(role: CheckedRole, now: string, scope: Construct): Precondition {
   const { ownerAccountId, roleName, managed, provider } = role;
   const { fqn } = new DataAlicloudRamRolePolicyAttachments(scope, "AttachedPolicies", {
     roleName,
@@ -152,26 +148,18 @@ function unmanagedPolicies(role: CheckedRole, now: string, scope: Construct): Ch
   };
 }
 
-/** What a check says. */
-interface CheckProps {
-  /** A Terraform expression, with its braces, that is true while all is well. */
-  readonly condition: string;
-  /** What is wrong where it is false, and how to mend it; may hold Terraform expressions. */
-  readonly errorMessage: string;
-}
-
 /** A check block of Terraform: where its condition is false, plan and apply warn and go on. */
 class Check extends TerraformElement {
   constructor(
     scope: Construct,
     id: string,
-    private readonly props: CheckProps,
+    private readonly assertion: Precondition,
   ) {
     super(scope, id);
   }
 
   override toTerraform(): unknown {
-    const { condition, errorMessage } = this.props;
+    const { condition, errorMessage } = this.assertion;
     return { check: { [this.friendlyUniqueId]: { assert: [{ condition, error_message: errorMessage }] } } };
   }
 

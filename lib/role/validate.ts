@@ -6,7 +6,6 @@ import {
   accessProblem,
   accountIdProblem,
   adoptedPolicyProblem,
-  DEFAULT_ACCESS,
   descriptionProblem,
   distinctAccountsProblem,
   durationProblem,
@@ -27,72 +26,76 @@ export function refuse(construct: IConstruct, problems: readonly string[]): void
   throw new Error(problems.map((problem) => `${path}: ${problem}`).join("\n"));
 }
 
-/** What `rule` says of a prop that may be left out. */
-function optional(name: string, value: unknown, rule: Rule): string[] {
-  return value === undefined ? [] : required(name, value, rule);
+/** A value, by the name of its prop, and the rule that it is held to. */
+export type Held = readonly [name: string, value: unknown, rule: Rule];
+
+/** What the rules say of their values, a line each. */
+export function problemsOf(held: readonly Held[]): string[] {
+  return held.flatMap(([name, value, rule]) => {
+    const problem = rule(value);
+    return problem === undefined ? [] : [`${name}: ${told(problem, value)}`];
+  });
+}
+
+/** `rule` for a prop that may be left out. */
+function optional(rule: Rule): Rule {
+  return (value) => (value === undefined ? undefined : rule(value));
 }
 
 /**
- * What `rule` says of a prop that must be given. Texts and numbers that are unresolved tokens pass: their values are
- * known at plan time. Another object could say of itself what it likes, so that it does not.
+ * `rule` for a text that may be an unresolved token: its value is known at plan time. Another object could say of
+ * itself what it likes, so that it does not pass.
  */
-export function required(name: string, value: unknown, rule: Rule): string[] {
-  const isToken = typeof value === "string" || rule === maxSessionDurationProblem;
-  return isToken && Token.isUnresolved(value) ? [] : judged(name, value, rule);
+export function textOrToken(rule: Rule): Rule {
+  return (value) => (typeof value === "string" ? valueOrToken(rule)(value) : rule(value));
+}
+
+/** `rule` for what Terraform is handed as it is: a token of any type passes. */
+function valueOrToken(rule: Rule): Rule {
+  return (value) => (Token.isUnresolved(value) ? undefined : rule(value));
 }
 
 /** An account ID is the 16 digits or one token: with text around it, one could say another thing than its guard sees. */
-export function accountId(name: string, value: unknown): string[] {
-  if (isTextToken(value)) return [];
-  const isPart = typeof value === "string" && Token.isUnresolved(value);
-  const rule = isPart
-    ? () => "{value} is no account ID: give its 16 digits, or one token for all of them"
-    : accountIdProblem;
-  return judged(name, value, rule);
-}
-
-function judged(name: string, value: unknown, rule: Rule): string[] {
-  const problem = rule(value);
-  return problem === undefined ? [] : [`${name}: ${told(problem, value)}`];
+export function accountId(value: unknown): string | undefined {
+  if (isTextToken(value)) return undefined;
+  return typeof value === "string" && Token.isUnresolved(value)
+    ? "{value} is no account ID: give its 16 digits, or one token for all of them"
+    : accountIdProblem(value);
 }
 
 /** Everything that is wrong with `props`, a line each. */
 export function propsProblems(props: Partial<DtsCrossAccountRoleProps>): string[] {
-  const { ownerAccountId, trustedAccountId, access, provider } = props;
-  return [
-    ...(ownerAccountId === undefined ? [] : accountId("ownerAccountId", ownerAccountId)),
-    ...accountId("trustedAccountId", trustedAccountId),
-    ...distinct(props),
-    ...optional("roleName", props.roleName, roleNameProblem),
-    ...optional("description", props.description, descriptionProblem),
-    ...optional("maxSessionDuration", props.maxSessionDuration, maxSessionDurationProblem),
-    ...(access === undefined ? [] : judged("access", access, accessProblem)),
+  const { ownerAccountId: owner, trustedAccountId: trusted } = props;
+  const areDistinct = () => distinctAccountsProblem(owner as string, trusted as string);
+  return problemsOf([
+    ["ownerAccountId", owner, optional(accountId)],
+    ["trustedAccountId", trusted, accountId],
+    ["trustedAccountId", trusted, optional(textOrToken(areDistinct))],
+    ["roleName", props.roleName, optional(textOrToken(roleNameProblem))],
+    ["description", props.description, optional(textOrToken(descriptionProblem))],
+    ["maxSessionDuration", props.maxSessionDuration, optional(valueOrToken(maxSessionDurationProblem))],
+    ["access", props.access, optional(accessProblem)],
     ...tags(props.tags),
-    ...(provider === undefined ? [] : judged("provider", provider, providerProblem)),
-    ...optional("deleteTimeout", props.deleteTimeout, durationProblem),
-    ...flags(props),
+    ["provider", props.provider, optional(providerProblem)],
+    ["deleteTimeout", props.deleteTimeout, optional(textOrToken(durationProblem))],
+    ["force", props.force, valueOrToken(flagProblem)],
+    ["preventDestroy", props.preventDestroy, valueOrToken(flagProblem)],
+    ["allowOverrides", props.allowOverrides, flagProblem],
+    ...guards(props.guards),
     ...adoption(props),
-  ];
+  ]);
 }
 
-/** What Terraform is handed may be known later; what decides here what is made may not. */
-function flags({
-  force,
-  preventDestroy,
-  allowOverrides,
-  guards,
-}: Partial<DtsCrossAccountRoleProps>): string[] {
-  if (guards !== undefined && !isPlainObject(guards))
-    return judged("guards", guards, () => "{value} is not a choice of guards: give { ownerAccount: false }");
-  const known = Object.entries({ ...guards }).map(([guard, value]) => [`guards.${guard}`, value] as const);
-  const handedOn = Object.entries({ force, preventDestroy }).filter(
-    ([, value]) => !Token.isUnresolved(value),
-  );
-  return [...handedOn, ["allowOverrides", allowOverrides] as const, ...known].flatMap(([name, value]) =>
-    value === undefined || typeof value === "boolean"
-      ? []
-      : judged(name, value, () => "{value} is not true or false: give one of them"),
-  );
+function flagProblem(value: unknown): string | undefined {
+  if (value === undefined || typeof value === "boolean") return undefined;
+  return "{value} is not true or false: give one of them";
+}
+
+function guards(value: unknown): Held[] {
+  if (value === undefined) return [];
+  if (!isPlainObject(value))
+    return [["guards", value, () => "{value} is not a choice of guards: give { ownerAccount: false }"]];
+  return Object.entries(value).map(([guard, isOn]) => [`guards.${guard}`, isOn, flagProblem]);
 }
 
 /** Anything else would leave the role to the stack's own provider, without a word. */
@@ -101,38 +104,25 @@ function providerProblem(value: unknown): string | undefined {
   return "{value} is not a provider: give the construct, such as new AlicloudProvider(...)";
 }
 
-function adoption({ adopt, access }: Partial<DtsCrossAccountRoleProps>): string[] {
-  if (adopt === undefined || accessProblem(access ?? DEFAULT_ACCESS) !== undefined) return [];
+function adoption({ adopt, access }: Partial<DtsCrossAccountRoleProps>): Held[] {
+  if (adopt === undefined || optional(accessProblem)(access) !== undefined) return [];
   if (!isPlainObject(adopt))
-    return judged("adopt", adopt, () => "{value} is not an adoption: give {} or { policies: [...] }");
+    return [["adopt", adopt, () => "{value} is not an adoption: give {} or { policies: [...] }"]];
   const { policies = [] } = adopt;
   if (!Array.isArray(policies)) {
-    return judged(
-      "adopt.policies",
-      policies,
-      () => "{value} is not a list: give the names of policies in a list",
-    );
+    const problem = "{value} is not a list: give the names of policies in a list";
+    return [["adopt.policies", policies, () => problem]];
   }
-  return policies.flatMap((policy) =>
-    judged("adopt.policies", policy, (value) => adoptedPolicyProblem(value, access)),
-  );
+  return policies.map((policy) => ["adopt.policies", policy, (value) => adoptedPolicyProblem(value, access)]);
 }
 
-function distinct({ ownerAccountId, trustedAccountId }: Partial<DtsCrossAccountRoleProps>): string[] {
-  if (ownerAccountId === undefined || trustedAccountId === undefined) return [];
-  return required("trustedAccountId", trustedAccountId, () =>
-    distinctAccountsProblem(ownerAccountId, trustedAccountId),
-  );
-}
-
-function tags(value: unknown): string[] {
+function tags(value: unknown): Held[] {
   if (value === undefined || Token.isUnresolved(value)) return [];
-  if (!isPlainObject(value)) {
-    return judged("tags", value, () => '{value} is not a mapping: give the tags as { team: "data" }');
-  }
-  const each = Object.entries(value).flatMap(([key, text]) => [
-    ...required("tags", key, () => tagKeyProblem(key)),
-    ...required(`tags[${JSON.stringify(key)}]`, text, tagValueProblem),
+  if (!isPlainObject(value))
+    return [["tags", value, () => '{value} is not a mapping: give the tags as { team: "data" }']];
+  const each = Object.entries(value).flatMap(([key, text]): Held[] => [
+    ["tags", key, textOrToken(() => tagKeyProblem(key))],
+    [`tags[${JSON.stringify(key)}]`, text, textOrToken(tagValueProblem)],
   ]);
-  return [...judged("tags", value, () => tagCountProblem(value)), ...each];
+  return [["tags", value, () => tagCountProblem(value)], ...each];
 }

@@ -78,7 +78,7 @@ export function secretProblems(source: Source): ProblemAt[] {
     .flatMap(({ start, text }) => secretsIn(text).map(({ kind }) => ({ offset: start, kind })));
   return [
     ...[...written, ...hidden].map(({ offset, kind }) => byText(offset, kind)),
-    ...source.keys.filter(({ name }) => namesSecret(name)).map(({ path }) => byName(path)),
+    ...source.keys.filter((path) => namesSecret(String(path.at(-1)))).map(byName),
   ];
 }
 

@@ -55,10 +55,10 @@ function groups(pairs: readonly MergedPair[], { shared }: Unique): Iterable<Merg
   const byShared = new Map<string, MergedPair[]>();
   for (const pair of pairs) {
     const key = shared(pair.merged);
-    const group = byShared.get(key ?? "");
     if (key === undefined) continue;
-    if (group === undefined) byShared.set(key, [pair]);
-    else group.push(pair);
+    const group = byShared.get(key) ?? [];
+    group.push(pair);
+    byShared.set(key, group);
   }
   return byShared.values();
 }
@@ -67,10 +67,12 @@ function groupProblems(source: Source, group: readonly MergedPair[], { key, mess
   return group.flatMap((pair, index) => {
     const other = group[index === 0 ? 1 : 0];
     if (other === undefined) return [];
-    const path = [...pair.path, key];
-    const { line } = source.position(source.place(other.path).offset);
-    return { path, message: message(pair.merged, `line ${line}`) };
+    return { path: [...pair.path, key], message: message(pair.merged, lineOf(source, other)) };
   });
+}
+
+function lineOf(source: Source, { path }: MergedPair): string {
+  return `line ${source.position(source.place(path).offset).line}`;
 }
 
 function roleOf({ ownerAccountId, roleName }: PairFields): string | undefined {
@@ -89,8 +91,7 @@ function takenFormerNames(source: Source, pairs: readonly MergedPair[]): Problem
     const { formerly } = pair.merged;
     const other = formerly === undefined ? undefined : byName.get(formerly.toLowerCase());
     if (other === undefined || other === pair) return [];
-    const { line } = source.position(source.place(other.path).offset);
-    const message = `{value} is the name of another pair (line ${line}), whose state it keeps: leave formerly out`;
+    const message = `{value} is the name of another pair (${lineOf(source, other)}), whose state it keeps: leave formerly out`;
     return { path: [...pair.path, "formerly"], value: formerly, message };
   });
 }

@@ -36,12 +36,16 @@ const local = mapping(
   },
 );
 
-/** Refuses one of two settings of a lock without the other. */
-function bothOrNeither<K extends string>(given: K, other: K, why: string) {
-  const isWhole = (value: { readonly [key in K]?: unknown }) =>
-    value[given] === undefined || value[other] !== undefined;
-  const error = `is given without ${other}, and ${why}: give both, or neither for no lock`;
-  return [isWhole, { path: [given] as PropertyKey[], error, ...ON_MAPPING }] as const;
+/** `schema`, which refuses one of two settings of a lock without the other. */
+function bothOrNeither<T extends z.ZodObject>(schema: T, one: string, other: string, why: string): T {
+  return schema
+    .superRefine((value, context) => {
+      const [given, missing] = value[one] === undefined ? [other, one] : [one, other];
+      if ((value[given] === undefined) === (value[missing] === undefined)) return;
+      const message = `is given without ${missing}, and ${why}: give both, or neither for no lock`;
+      context.addIssue({ code: "custom", path: [given], message });
+    }, ON_MAPPING)
+    .meta({ dependentRequired: { [one]: [other], [other]: [one] } });
 }
 
 const bucket = text(
@@ -56,7 +60,6 @@ const table = text(
 );
 const TABLESTORE =
   "The OSS backend locks only through Tablestore: without it, two runs at a time can ruin the state.";
-const LOCKS_WITH_BOTH = "the OSS backend locks only with both";
 
 const oss = mapping(
   "an OSS backend",
@@ -99,12 +102,7 @@ const oss = mapping(
     assumeRoleSessionExpiration: ["How long that session lasts, in seconds: 900 to 3600.", 3600],
     assumeRolePolicy: "A policy, as JSON text, that narrows what that session may do. Default: none.",
   },
-)
-  .refine(...bothOrNeither("tablestoreEndpoint", "tablestoreTable", LOCKS_WITH_BOTH))
-  .refine(...bothOrNeither("tablestoreTable", "tablestoreEndpoint", LOCKS_WITH_BOTH))
-  .meta({
-    dependentRequired: { tablestoreEndpoint: ["tablestoreTable"], tablestoreTable: ["tablestoreEndpoint"] },
-  });
+);
 
 const organization = text(
   /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/,
@@ -150,7 +148,6 @@ const address = text(
   `one such as https://gitlab.example.com/api/v4/projects/1/terraform/state/${NAME}, without user, password and query`,
 );
 const method = oneOf(["GET", "POST", "PUT", "PATCH", "DELETE", "LOCK", "UNLOCK"]);
-const LOCK_STAYS = "a lock that nothing takes away stays";
 
 const http = mapping(
   "an HTTP backend",
@@ -172,11 +169,10 @@ const http = mapping(
     unlockMethod: ["The method that unlocks; GitLab takes DELETE.", "UNLOCK"],
     username: "The name of the user; the password is TF_HTTP_PASSWORD. Default: TF_HTTP_USERNAME.",
   },
-)
-  .refine(...bothOrNeither("lockAddress", "unlockAddress", LOCK_STAYS))
-  .refine(...bothOrNeither("unlockAddress", "lockAddress", LOCK_STAYS))
-  .meta({ dependentRequired: { lockAddress: ["unlockAddress"], unlockAddress: ["lockAddress"] } });
+);
 
+const OSS_LOCK = ["tablestoreEndpoint", "tablestoreTable", "the OSS backend locks only with both"] as const;
+const HTTP_LOCK = ["lockAddress", "unlockAddress", "a lock that nothing takes away stays"] as const;
 const WORKSPACE = "The state in a workspace of HCP Terraform or Terraform Enterprise, by Terraform's";
 
 /** Where Terraform keeps the state of a pair: one of these. */
@@ -184,10 +180,10 @@ export const backendSchema = mapping(
   "a backend",
   {
     local: local.exactOptional(),
-    oss: oss.exactOptional(),
+    oss: bothOrNeither(oss, ...OSS_LOCK).exactOptional(),
     remote: remote.exactOptional(),
     cloud: cloud.exactOptional(),
-    http: http.exactOptional(),
+    http: bothOrNeither(http, ...HTTP_LOCK).exactOptional(),
   },
   {
     local: "The state as a file, beside the project. {} for all defaults.",
@@ -249,7 +245,8 @@ export function stateIn(backend: BackendSettings, name: string): SharedState | u
   }
   if ("http" in complete) {
     const { address } = complete.http;
-    return { what: "state", id: address, remedy: `address, or write ${NAME} in it for the pair's name` };
+    const id = URL.canParse(address) ? new URL(address).href : address;
+    return { what: "state", id, remedy: `address, or write ${NAME} in it for the pair's name` };
   }
   if ("local" in complete) return undefined;
   const {
@@ -257,6 +254,6 @@ export function stateIn(backend: BackendSettings, name: string): SharedState | u
     organization,
     workspace,
   } = "remote" in complete ? complete.remote : complete.cloud;
-  const id = [hostname, organization, workspace].join("/");
+  const id = [hostname.toLowerCase(), organization, workspace].join("/");
   return { what: "workspace", id, remedy: "workspace, or leave workspace out" };
 }

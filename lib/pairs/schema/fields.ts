@@ -7,23 +7,17 @@ const TOKEN_START = /[$#&]\{TfToken\[/;
 /** A text that `rule` judges. `keywords` say the rule again as JSON Schema does, for editors. */
 export function ruledText(rule: Rule, keywords: Record<string, unknown>) {
   const whole = (value: unknown) => rule(value) ?? tokenProblem(value);
-  return z
-    .string({ error: byRule(rule) })
-    .superRefine(judgedBy(whole))
-    .meta(keywords);
+  return judged(z.string(byRule(whole)), whole).meta(keywords);
 }
 
-/** zod's form of a rule. */
+/** `schema`, of whose values `rule` takes only some. */
+export function judged<T extends z.ZodType>(schema: T, rule: Rule): T {
+  return schema.refine((value) => rule(value) === undefined, byRule(rule));
+}
+
+/** The sentence of a rule as zod's error. */
 export function byRule(rule: Rule) {
-  return ({ input }: { readonly input?: unknown }) => rule(input);
-}
-
-/** zod's form of a rule that is asked where the type is right already. */
-export function judgedBy<T>(rule: (value: T) => string | undefined) {
-  return (value: T, context: { addIssue(issue: { code: "custom"; message: string }): void }) => {
-    const message = rule(value);
-    if (message !== undefined) context.addIssue({ code: "custom", message });
-  };
+  return { error: ({ input }: { readonly input?: unknown }) => rule(input) };
 }
 
 /** What is wrong with a text that the engine would take for a reference to a value of a program, or undefined. */
@@ -72,23 +66,18 @@ export function mapping<T extends Record<string, z.ZodType>>(
   what: string,
   shape: T,
   docs: Record<keyof T, Doc>,
+  give = `a mapping with keys such as ${Object.keys(shape).slice(0, 3).join(", ")}`,
 ) {
   const known = Object.keys(shape).join(" ");
-  const { error } = says(what, `a mapping with keys such as ${Object.keys(shape).slice(0, 3).join(", ")}`);
-  return z.strictObject(documented(shape, docs), {
+  const { error } = says(what, give);
+  const documented = Object.entries(shape).map(([key, schema]) => {
+    const doc = docs[key] as Doc;
+    const [description, taken] = typeof doc === "string" ? [doc] : doc;
+    return [key, schema.meta({ description, ...(taken !== undefined && { default: taken as never }) })];
+  });
+  return z.strictObject(Object.fromEntries(documented) as T, {
     error: (issue) => (issue.code === "unrecognized_keys" ? known : error(issue)),
   });
-}
-
-/** `shape` with what its keys mean. */
-export function documented<T extends Record<string, z.ZodType>>(shape: T, docs: Record<keyof T, Doc>): T {
-  return Object.fromEntries(
-    Object.entries(shape).map(([key, schema]) => {
-      const doc = docs[key] as Doc;
-      const [description, taken] = typeof doc === "string" ? [doc] : doc;
-      return [key, schema.meta({ description, ...(taken !== undefined && { default: taken as never }) })];
-    }),
-  ) as T;
 }
 
 /** For a rule about a mapping as a whole: it is asked even where a part is wrong, so that all errors come at once. */

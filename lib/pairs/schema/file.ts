@@ -23,7 +23,7 @@ import { backendSchema } from "./backend";
 import {
   byRule,
   type Doc,
-  judgedBy,
+  judged,
   mapping,
   ON_MAPPING,
   ruledText,
@@ -35,14 +35,14 @@ import {
 import { providerSchema } from "./provider";
 
 /** The version of the form that this room reads. */
-export const FILE_VERSION = 1;
+const FILE_VERSION = 1;
 
 const accountId = ruledText(accountIdProblem, { pattern: "^[0-9]{16}$", examples: ["2222222222222222"] });
 
-const maxSessionDuration = z
-  .number({ error: byRule(maxSessionDurationProblem) })
-  .superRefine(judgedBy(maxSessionDurationProblem))
-  .meta({ type: "integer", minimum: SESSION_SECONDS.min, maximum: SESSION_SECONDS.max });
+const maxSessionDuration = judged(
+  z.number(byRule(maxSessionDurationProblem)),
+  maxSessionDurationProblem,
+).meta({ type: "integer", minimum: SESSION_SECONDS.min, maximum: SESSION_SECONDS.max });
 
 const tags = z
   .record(
@@ -50,8 +50,9 @@ const tags = z
     ruledText(tagValueProblem, { maxLength: MAX_TAG_LENGTH }),
     says("a mapping of tags", "lines such as team: data"),
   )
-  .superRefine(judgedBy(tagCountProblem), ON_MAPPING)
   .superRefine((value, context) => {
+    const count = tagCountProblem(value);
+    if (count !== undefined) context.addIssue(count);
     for (const key of Object.keys(value)) {
       const message = tagKeyProblem(key) ?? tokenProblem(key);
       if (message !== undefined)
@@ -93,23 +94,19 @@ const policies = z.array(
 );
 
 const adoption = mapping(
-  "what is adopted",
+  "true or a mapping",
   { policies: policies.exactOptional() },
   {
     policies:
       "The system policies whose attachments exist already, of those that access needs. Default: all of them.",
   },
+  "true, or the policies whose attachments exist",
 );
 
 const adopt = z
   .custom<true | z.infer<typeof adoption>>()
   .superRefine((value, context) => {
     if (value === true) return;
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      const message = "{value} is not true or a mapping: give true, or the policies whose attachments exist";
-      context.addIssue({ code: "custom", message });
-      return;
-    }
     for (const issue of adoption.safeParse(value).error?.issues ?? []) context.addIssue({ ...issue });
   })
   .meta({ anyOf: [{ const: true }, z.toJSONSchema(adoption, { io: "input" })] });
@@ -124,7 +121,7 @@ const shared = {
   }).exactOptional(),
   maxSessionDuration: maxSessionDuration.exactOptional(),
   tags: tags.exactOptional(),
-  access: z.enum(DTS_ACCESS, { error: byRule(accessProblem) }).exactOptional(),
+  access: z.enum(DTS_ACCESS, byRule(accessProblem)).exactOptional(),
   adopt: adopt.exactOptional(),
   preventDestroy: yesOrNo.exactOptional(),
   force: yesOrNo.exactOptional(),

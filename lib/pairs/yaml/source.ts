@@ -7,24 +7,25 @@ import {
   type Node,
   parseDocument,
   type Scalar,
-  type YAMLError,
   type YAMLMap,
 } from "yaml";
 import { MAX_DEPTH, TOO_DEEP, tooDeepAt } from "./nesting";
 import { type Path, pathText } from "./path";
 
 /** How many values aliases (`*name`) may stand for in all: more is a file made to exhaust its reader. */
-export const MAX_ALIASED = 10_000;
+const MAX_ALIASED = 10_000;
 
 /** How many errors of the YAML itself are told: the later ones mostly follow from the first. */
 const MAX_YAML_FAULTS = 10;
 
 const TOO_MANY_ALIASES = `aliases (*) stand for more than ${MAX_ALIASED} values: write values out`;
+const NO_ANCHOR = "no anchor (&) of this name stands before the alias: write the value itself";
 const TWICE = "this key stands twice in one mapping: keep one of the two";
 
 /** Something that the YAML itself makes impossible. */
 export interface YamlFault {
-  readonly offset: number;
+  /** Where it stands in the text. */
+  readonly at: number;
   readonly path: Path;
   readonly message: string;
 }
@@ -64,8 +65,8 @@ export class Source {
   readonly value: unknown;
   /** What the YAML itself makes impossible; what stands there is null in `value`. */
   readonly faults: YamlFault[] = [];
-  /** All keys, with their paths. */
-  readonly keys: { readonly path: Path; readonly name: string }[] = [];
+  /** The paths of all keys. */
+  readonly keys: Path[] = [];
   /** All single texts, keys and values. */
   readonly texts: YamlText[] = [];
 
@@ -113,90 +114,64 @@ export class Source {
 
   private parse(text: string): Node | null | undefined {
     const deep = tooDeepAt(text);
-    if (deep !== undefined) this.fault(deep, [], TOO_DEEP);
-    else {
-      // Not uniqueKeys: the walk finds them, where the library's search takes the square of their number.
-      const options = { schema: "core", uniqueKeys: false, prettyErrors: false } as const;
-      const { errors, warnings, contents } = parseDocument(text, options);
-      if (errors.length + warnings.length === 0) return contents;
-      this.yamlFaults([...errors, ...warnings]);
+    if (deep !== undefined) {
+      this.fault(deep, [], TOO_DEEP);
+      return undefined;
     }
-    return undefined;
-  }
-
-  private yamlFaults(errors: readonly YAMLError[]): void {
-    for (const { code, message, pos } of errors.slice(0, MAX_YAML_FAULTS)) {
+    // Not uniqueKeys: the walk finds them, where the library's search takes the square of their number.
+    const options = { schema: "core", uniqueKeys: false, prettyErrors: false } as const;
+    const { errors, warnings, contents } = parseDocument(text, options);
+    const faults = [...errors, ...warnings];
+    for (const { code, message, pos } of faults.slice(0, MAX_YAML_FAULTS))
       this.fault(pos[0], [], yamlProblem(code, message));
-    }
+    return faults.length === 0 ? contents : undefined;
   }
 
   private node(node: Node, step: Step): unknown {
+    const { path, key, aliased } = step;
     const offset = startOf(node);
     if (this.exhausted) return null;
-    if (step.path.length > MAX_DEPTH) return this.giveUp(offset, TOO_DEEP);
+    if (path.length > MAX_DEPTH) return this.giveUp(offset, TOO_DEEP);
     if (this.aliased > MAX_ALIASED) return this.giveUp(offset, TOO_MANY_ALIASES);
     if (isAlias(node)) return this.alias(node.source, offset, step);
-    this.enter(node, step);
-    if (isMap(node)) return this.map(node as MapNode, step);
-    if (isSeq<Node>(node)) return node.items.map((item, at) => this.child(item, step, at, undefined));
-    return this.scalar(node as Scalar);
-  }
-
-  private enter(node: Exclude<Node, { source: string }>, { path, key, aliased }: Step): void {
     if (aliased) this.aliased += 1;
     else if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
-    const written = isScalar(node) ? node.source : undefined;
-    this.places.set(pathText(path), { offset: startOf(node), key, written });
-  }
-
-  private child(
-    node: Node,
-    { path, aliased }: Step,
-    name: string | number,
-    key: number | undefined,
-  ): unknown {
-    return this.node(node, { path: [...path, name], key, aliased });
+    this.places.set(pathText(path), { offset, key, written: isScalar(node) ? node.source : undefined });
+    if (isMap(node)) return this.map(node as MapNode, step);
+    if (isSeq<Node>(node))
+      return node.items.map((item, at) => this.node(item, { path: [...path, at], key: undefined, aliased }));
+    const scalar = node as Scalar;
+    return this.seen(scalar, scalar.value);
   }
 
   // The walk keeps the anchors: the library searches the whole document for each alias.
   private alias(name: string, offset: number, { path, key }: Step): unknown {
     const target = this.anchors.get(name);
-    if (target === undefined) {
-      return this.fault(
-        offset,
-        path,
-        "no anchor (&) of this name stands before the alias: write the value itself",
-      );
-    }
+    if (target === undefined) return this.fault(offset, path, NO_ANCHOR);
     return this.node(target, { path, key, aliased: true });
   }
 
-  private map(node: MapNode, step: Step): Record<string, unknown> {
+  private map(node: MapNode, { path, aliased }: Step): Record<string, unknown> {
     const entries = new Map<string, unknown>();
     for (const { key, value } of node.items) {
       const offset = startOf(key);
-      const name = this.keyName(key, step.path);
-      if (name === undefined) continue;
-      if (entries.has(name)) this.fault(offset, [...step.path, name], TWICE);
-      else entries.set(name, value === null ? null : this.child(value, step, name, offset));
+      const name = isScalar(key) ? this.seen(key, keyText(key)) : undefined;
+      if (name === undefined || name === "__proto__") {
+        this.fault(offset, path, "this cannot be a key: write a plain name");
+        continue;
+      }
+      const below = [...path, name];
+      this.keys.push(below);
+      if (entries.has(name)) this.fault(offset, below, TWICE);
+      else entries.set(name, value && this.node(value, { path: below, key: offset, aliased }));
     }
     return Object.fromEntries(entries);
   }
 
-  private keyName(key: Node, path: Path): string | undefined {
-    const name = isScalar(key) ? keyText(key) : undefined;
-    if (name === undefined || name === "__proto__") {
-      this.fault(startOf(key), path, "this cannot be a key: write a plain name");
-      return undefined;
-    }
-    this.keys.push({ path: [...path, name], name });
-    this.texts.push(textOf(key as Scalar, name));
-    return name;
-  }
-
-  private scalar(node: Scalar): unknown {
-    if (typeof node.value === "string") this.texts.push(textOf(node, node.value));
-    return node.value;
+  private seen<T>(node: Scalar, text: T): T {
+    const [start, end] = rangeOf(node);
+    if (typeof text === "string") this.texts.push({ start, end, text });
+    return text;
   }
 
   private giveUp(offset: number, message: string): null {
@@ -204,8 +179,8 @@ export class Source {
     return this.fault(offset, [], message);
   }
 
-  private fault(offset: number, path: Path, message: string): null {
-    this.faults.push({ offset, path, message });
+  private fault(at: number, path: Path, message: string): null {
+    this.faults.push({ at, path, message });
     return null;
   }
 }
@@ -213,11 +188,6 @@ export class Source {
 /** A key that YAML takes for a number or a boolean is the text that is written. */
 function keyText(key: Scalar): string | undefined {
   return typeof key.value === "string" ? key.value : key.source;
-}
-
-function textOf(node: Scalar, text: string): YamlText {
-  const [start, end] = rangeOf(node);
-  return { start, end, text };
 }
 
 function startOf(node: Node): number {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { escapeInvisible } from "../../text";
@@ -5,7 +6,7 @@ import { resolveTokens } from "../terraform-values";
 import { RoleOverrideError } from "./override-error";
 import { handedTo, type NamedRole, ofSameRole, ROLE } from "./same-role";
 import { differences, type Snapshot, snapshotOf } from "./snapshot";
-import { type Attributes, isJson, labelled, listed, refersTo, type StackJson, shown } from "./terraform-json";
+import { type Attributes, isJson, labelled, listed, refersTo, shown } from "./terraform-json";
 
 const PLAIN = /^(?:\$\{)?[\w-]+(?:\.[\w-]+)*(?:\[[^\]]*\])?\}?$/;
 
@@ -16,24 +17,20 @@ interface AskedRole {
   readonly ownerAccountId: string;
   /** The moves in the state that the construct was asked for. */
   readonly moves: readonly Attributes[];
-}
-
-/** A role with what its construct made, resolved. */
-interface MadeRole extends AskedRole, NamedRole {
+  /** What its construct made. */
   readonly snapshot: Snapshot;
-  /** The type of its provider, and the sources that constructs give it. */
-  readonly required: { readonly type: string; readonly sources: readonly unknown[] };
 }
 
-type Asked = AskedRole & { readonly snapshot: Snapshot };
+/** A role whose snapshot is resolved. */
+interface MadeRole extends AskedRole, NamedRole {}
 
-const ROLES = new WeakMap<TerraformStack, Asked[]>();
+const ROLES = new WeakMap<TerraformStack, AskedRole[]>();
 
 /**
  * Makes synthesis of the stack fail where an override, an aspect or another resource makes of the role another than
  * its construct has done by now. All roles of a stack are looked at together.
  */
-export function refuseOverrides(role: AskedRole): void {
+export function refuseOverrides(role: Omit<AskedRole, "snapshot">): void {
   const stack = TerraformStack.of(role.construct);
   const roles = ROLES.get(stack) ?? judgedRoles(stack);
   roles.push({ ...role, snapshot: snapshotOf(role.construct) });
@@ -43,10 +40,10 @@ export function refuseOverrides(role: AskedRole): void {
  * The roles of `stack`, which are judged where its Terraform JSON is made: whatever changed the stack before, what is
  * written is what was judged. cdktf can be told to skip validations, and other code has some that run later.
  */
-function judgedRoles(stack: TerraformStack): Asked[] {
-  const roles: Asked[] = [];
+function judgedRoles(stack: TerraformStack): AskedRole[] {
+  const roles: AskedRole[] = [];
   ROLES.set(stack, roles);
-  const judged = (json: StackJson) => {
+  const judged = (json: Attributes) => {
     const found = problems(
       json,
       roles.map((each) => made(stack, each)),
@@ -74,22 +71,16 @@ function judgedRoles(stack: TerraformStack): Asked[] {
   return roles;
 }
 
-function made(stack: TerraformStack, role: Asked): MadeRole {
+function made(stack: TerraformStack, role: AskedRole): MadeRole {
   const snapshot = resolveTokens(stack, role.snapshot);
   const addresses = Object.keys(snapshot.blocks)
     .filter((path) => path.startsWith(`resource.${ROLE}`))
     .map((path) => path.replace("resource.", ""));
   const { role_name, provider } = snapshot.blocks[`resource.${addresses[0]}`] as Attributes;
-  const type = String(provider ?? "alicloud").replace(/\..*/s, "");
-  const sources = stack
-    .allProviders()
-    .flatMap(({ terraformResourceType, terraformProviderSource }) =>
-      terraformResourceType === type ? [terraformProviderSource] : [],
-    );
-  return { ...role, snapshot, addresses, name: String(role_name), provider, required: { type, sources } };
+  return { ...role, snapshot, addresses, name: String(role_name), provider };
 }
 
-function problems(json: StackJson, roles: readonly MadeRole[]): string[] {
+function problems(json: Attributes, roles: readonly MadeRole[]): string[] {
   return roles.flatMap((role) => {
     const apart = roles.filter((other) => other === role || areApart(role, other));
     const known = new Set([
@@ -117,7 +108,7 @@ function areApart(role: MadeRole, other: MadeRole): boolean {
 }
 
 /** Blocks that import, move or forget the role or an attachment, and that the props do not ask for. */
-function movements({ snapshot, moves, addresses }: MadeRole, json: StackJson): string[] {
+function movements({ snapshot, moves, addresses }: MadeRole, json: Attributes): string[] {
   // An address in another writing, such as one with spaces, may be anything's.
   const isOurs = ({ to, from }: Attributes) =>
     [to, from].some(
@@ -125,30 +116,30 @@ function movements({ snapshot, moves, addresses }: MadeRole, json: StackJson): s
         text !== undefined &&
         (!PLAIN.test(String(text)) || addresses.some((own) => refersTo(String(text), own))),
     );
-  const asked = { import: snapshot.imports, moved: moves, removed: [] };
-  return Object.entries(asked).flatMap(([kind, wanted]) => {
-    const texts = new Set(wanted.map(textOf));
-    const found = listed(json[kind as keyof typeof asked]).filter(isOurs);
+  const allowed = { import: snapshot.imports, moved: moves, removed: [] };
+  return Object.entries(allowed).flatMap(([kind, wanted]) => {
+    const found = listed(json[kind]).filter(isOurs);
     const missing = kind === "import" && found.length < wanted.length ? ["an import block is gone"] : [];
-    const added = found.filter((block) => !texts.has(textOf(block)));
+    const added = found.filter((block) => !wanted.some((asked) => isDeepStrictEqual(asked, block)));
     return [...missing, ...added.map((block) => `a block "${kind}" says ${shown(block)}`)];
   });
 }
 
 /** Sources that no construct says: what a provider of another source makes of the role nobody knows. */
-function otherSources({ required: { type, sources } }: MadeRole, { terraform }: StackJson): string[] {
+function otherSources({ construct, provider }: MadeRole, { terraform }: Attributes): string[] {
+  const type = String(provider ?? "alicloud").replace(/\..*/s, "");
+  const sources = TerraformStack.of(construct)
+    .allProviders()
+    .filter(({ terraformResourceType }) => terraformResourceType === type)
+    .map(({ terraformProviderSource }): unknown => terraformProviderSource);
+  const isAsked = (required: unknown) => listed(required).some(({ source }) => sources.includes(source));
   const written = listed(terraform)
     .flatMap((block) => labelled(block["required_providers"]))
     .flatMap(([name, required]) => (name === type ? [required] : []));
-  const isAsked = (required: unknown) => listed(required).some(({ source }) => sources.includes(source));
   const others = written.filter((required) => !isAsked(required));
-  if (written.length < Math.min(1, sources.length)) others.push(undefined);
+  if (written.length === 0 && sources.length > 0) others.push(undefined);
   return others.map(
     (required) =>
       `the provider ${type} is required as ${shown(required)}, the constructs say source ${shown(sources[0])}`,
   );
-}
-
-function textOf(block: Attributes): string {
-  return JSON.stringify(Object.entries(block).sort());
 }

@@ -3,11 +3,11 @@ import {
   type Attributes,
   addressed,
   labelled,
-  listed,
+  named,
   refersTo,
-  type StackJson,
   shown,
   textsIn,
+  textsOf,
 } from "./terraform-json";
 
 /** A role as others may name it. */
@@ -27,6 +27,9 @@ const MAKES_ROLE = /^alicloud_(?:ram|resource_manager)_role\./;
 /** Resources that attach something to a role, or that can be anything. */
 const ATTACHING = /attachment$|^alicloud_(?:cloud_control_resource$|ros_|oos_)/;
 
+/** Resources that only keep the values that they are given. */
+const KEEPING = /^(?:terraform_data|null_resource)\./;
+
 /** The attributes by which a resource names a role; a principal's name goes on after an @. */
 const NAMING = ["role_name", "name", "principal_name"] as const;
 
@@ -40,76 +43,72 @@ const OTHER_ROLE =
   /^\$\{(?:element\(\[)?(?:(?:, )?alicloud_ram_role(?:_policy_attachment)?\.[\w-]+(?:\[[^\]]*\])?\.(?:id|name|role_name))+(?:\], 0\))?\}$/;
 
 /** What makes `role` once more, or attaches something to it, but for the resources at the `known` addresses. */
-export function ofSameRole(role: NamedRole, known: ReadonlySet<string>, json: StackJson): string[] {
-  return addressed(json.resource)
-    .filter(([address]) => !known.has(address))
-    .flatMap(([address, blocks]) =>
-      listed(blocks).flatMap((block) => resourceOf(role, address, block, json)),
-    );
+export function ofSameRole(role: NamedRole, known: ReadonlySet<string>, json: Attributes): string[] {
+  const leads = leadingTo(role, json);
+  return addressed(json["resource"]).flatMap(([address, block]) => {
+    const makes = MAKES_ROLE.test(address);
+    if (known.has(address) || !(makes || ATTACHING.test(address.replace(/\..*/s, "")))) return [];
+    const refers = textsOf(block).some((text) => role.addresses.some((own) => refersTo(text, own)));
+    // What stands in the description of another RAM role does not make it this one.
+    const isLed = !address.startsWith(ROLE) && textsOf(block).some(leads);
+    if (!refers && !isLed && !isNamed(role, block, json)) return [];
+    return makes
+      ? [`${address} is the same RAM role ${shown(role.name)}`]
+      : [`${address} attaches ${shown(block["policy_name"])} to the role`];
+  });
 }
 
-/** By a reference, by its name, or by an expression. */
-function resourceOf(role: NamedRole, address: string, attributes: Attributes, json: StackJson): string[] {
-  const isRole = MAKES_ROLE.test(address);
-  if (!isRole && !ATTACHING.test(address.replace(/\..*/s, ""))) return [];
-  const texts = textsIn(attributes);
-  const refers = texts.some((text) => role.addresses.some((own) => refersTo(text, own)));
-  const named = NAMING.map((name) =>
-    String(attributes[name] ?? "")
+function isNamed(role: NamedRole, block: Attributes, json: Attributes): boolean {
+  const names = NAMING.map((name) =>
+    String(block[name] ?? "")
       .trim()
       .replace(/@(?!.*\}).*/, ""),
   );
-  const isNamed =
-    mayShareAccount(json, attributes["provider"], role.provider) &&
-    named.some((text) => text !== "" && mayBeName(text, role));
-  const generic = !address.startsWith(ROLE) && texts.some((text) => names(text, role));
-  if (!refers && !isNamed && !generic) return [];
-  return isRole
-    ? [`${address} is the same RAM role ${shown(role.name)}`]
-    : [`${address} attaches ${shown(attributes["policy_name"])} to the role`];
+  return (
+    mayShareAccount(json, block["provider"], role.provider) &&
+    names.some((text) => text !== "" && mayBeName(text, role))
+  );
 }
 
 /** What may do anything with the role, since it is handed the role: modules, and programs. */
-export function handedTo(role: NamedRole, json: StackJson): string[] {
-  const aliases = aliasesOf(role, json);
-  const handed = (block: unknown) =>
-    textsIn(block).some((text) => names(text, role) || aliases.some((alias) => refersTo(text, alias)));
-  const modules = labelled(json.module).flatMap(([id, blocks]) =>
-    listed(blocks).map(({ source, version, ...inputs }): [string, unknown] => [`module.${id}`, inputs]),
-  );
-  const inChecks = labelled(json.check).flatMap(([, blocks]) => listed(blocks).map(({ data }) => data));
-  const programs = [
-    ...addressed(json.resource).filter(([, blocks]) =>
-      listed(blocks).some((block) => "provisioner" in block),
+export function handedTo(role: NamedRole, json: Attributes): string[] {
+  const { module: modules, resource, check } = json;
+  const leads = leadingTo(role, json);
+  const inChecks = named(check).map(([, block]) => block);
+  const found = [
+    ...named(modules).map(([id, { source, version, ...inputs }]) => [`module.${id}`, inputs] as const),
+    ...addressed(resource).filter(
+      ([address, block]) => "provisioner" in block && !role.addresses.includes(address),
     ),
-    ...[json.data, ...inChecks].flatMap(addressed).filter(([address]) => address.startsWith("external.")),
-  ].map(([address, block]): [string, unknown] => [address.replace(/^external\./, "data.$&"), block]);
-  return [...modules, ...programs]
-    .filter(([address, block]) => !role.addresses.includes(address) && handed(block))
+    ...[json, ...inChecks]
+      .flatMap(({ data }) => addressed(data))
+      .flatMap(([address, block]) =>
+        address.startsWith("external.") ? [[`data.${address}`, block] as const] : [],
+      ),
+  ];
+  return found
+    .filter(([, block]) => textsOf(block).some(leads))
     .map(([address]) => `${address} is handed the role`);
 }
 
-/** What tells the role's name: its addresses, and the locals and variables that have it from there or as a text. */
-function aliasesOf(role: NamedRole, { locals, variable }: StackJson): readonly string[] {
-  const known = new Set(role.addresses);
+/** Tells whether a text leads to `role`: by its name, its addresses, or what only keeps values and has it from there. */
+function leadingTo(role: NamedRole, { locals, variable, resource }: Attributes): (text: string) => boolean {
+  const name = role.name.toLowerCase();
+  const aliases = new Set(role.addresses);
+  const leads = (text: string) =>
+    refersTo(text.toLowerCase(), name) || [...aliases].some((alias) => refersTo(text, alias));
   const values = [
-    ...labelled(locals).map(([name, value]) => [`local.${name}`, value] as const),
-    ...labelled(variable).map(([name, block]) => [`var.${name}`, block] as const),
+    ...labelled(locals).map(([id, value]) => [`local.${id}`, textsIn(value)] as const),
+    ...named(variable).map(([id, block]) => [`var.${id}`, textsOf(block)] as const),
+    ...addressed(resource)
+      .filter(([address]) => KEEPING.test(address))
+      .map(([address, block]) => [address, textsOf(block)] as const),
   ];
-  for (let before = 0; before < known.size; ) {
-    before = known.size;
-    for (const [address, value] of values)
-      if (
-        textsIn(value).some((text) => names(text, role) || [...known].some((alias) => refersTo(text, alias)))
-      )
-        known.add(address);
+  for (let before = 0; before < aliases.size; ) {
+    before = aliases.size;
+    for (const [alias, texts] of values) if (texts.some(leads)) aliases.add(alias);
   }
-  return [...known];
-}
-
-/** Whether the name of `role` stands in `text`, in whichever case. */
-function names(text: string, { name }: NamedRole): boolean {
-  return refersTo(text.toLowerCase(), name.toLowerCase());
+  return leads;
 }
 
 /**
@@ -133,7 +132,7 @@ function fits(text: string, name: string): boolean {
 }
 
 /** Whether two providers of a stack may work in one account. */
-function mayShareAccount(json: StackJson, one: unknown, other: unknown): boolean {
+function mayShareAccount(json: Attributes, one: unknown, other: unknown): boolean {
   if (one === other) return true;
   const [a, b] = [one, other].map((provider) => accountSettings(json, provider));
   if (a === undefined || b === undefined || isDeepStrictEqual(a, b)) return true;
@@ -141,11 +140,10 @@ function mayShareAccount(json: StackJson, one: unknown, other: unknown): boolean
 }
 
 /** What decides whose account `provider` works in; undefined where the stack does not say. */
-function accountSettings({ provider: providers }: StackJson, provider: unknown): Attributes | undefined {
+function accountSettings({ provider: providers }: Attributes, provider: unknown): Attributes | undefined {
   const [type, alias] = String(provider ?? "alicloud").split(".");
-  const config = labelled(providers)
-    .flatMap(([name, blocks]) => (name === type ? listed(blocks) : []))
-    .find((block) => block["alias"] === alias);
+  const [, config] =
+    named(providers).find(([name, block]) => name === type && block["alias"] === alias) ?? [];
   if (config === undefined) return undefined;
   return Object.fromEntries(Object.entries(config).filter(([name]) => OF_THE_ACCOUNT.test(name)));
 }

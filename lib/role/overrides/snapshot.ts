@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { TerraformElement, TerraformOutput } from "cdktf";
 import type { IConstruct } from "constructs";
 import { copied, isPlainObject } from "../terraform-values";
-import { type Attributes, addressed, labelled, listed, type StackJson, shown } from "./terraform-json";
+import { type Attributes, addressed, listed, named, shown } from "./terraform-json";
 
 /** What a construct has put into the Terraform JSON, as far as it decides what is granted to whom. */
 export interface Snapshot {
@@ -18,16 +18,17 @@ const HARMLESS = ["//", "description", "tags", "max_session_duration", "timeouts
 export function snapshotOf(scope: IConstruct): Snapshot {
   const parts = scope.node
     .findAll()
+    // An output that was asked once for its JSON keeps its name, and could not be renamed later.
     .filter((node) => TerraformElement.isTerraformElement(node) && !TerraformOutput.isTerraformOutput(node))
-    .map((element): StackJson => (element as TerraformElement).toTerraform());
+    .map((element): Attributes => (element as TerraformElement).toTerraform());
   const blocks = parts.flatMap(({ resource, data, check }) => [
     ...addressed(resource).map(([address, block]) => [`resource.${address}`, block] as const),
     ...addressed(data).map(([address, block]) => [`data.${address}`, block] as const),
-    ...labelled(check).map(([id, block]) => [`check.${id}`, block] as const),
+    ...named(check).map(([id, block]) => [`check.${id}`, block] as const),
   ]);
   return copied({
-    blocks: Object.fromEntries(blocks.map(([path, block]) => [path, whatCounts(path, block as Attributes)])),
-    imports: parts.flatMap((part) => listed(part.import)),
+    blocks: Object.fromEntries(blocks.map(([path, block]) => [path, whatCounts(path, block)])),
+    imports: parts.flatMap((part) => listed(part["import"])),
   });
 }
 
@@ -47,7 +48,7 @@ function without(attributes: Attributes, names: readonly string[]): Attributes {
 }
 
 /** How `json` differs from the blocks of a snapshot, whose tokens are resolved. */
-export function differences({ blocks }: Snapshot, json: StackJson): string[] {
+export function differences({ blocks }: Snapshot, json: Attributes): string[] {
   return Object.entries(blocks).flatMap(([path, wanted]) => {
     const address = path.replace(/^resource\./, "");
     const found = path

@@ -1,27 +1,7 @@
 import { isPlainObject } from "../terraform-values";
 
-/** The attributes of a block. */
+/** The attributes of a block, or the blocks of a stack; an override can put anything there. */
 export type Attributes = Readonly<Record<string, unknown>>;
-
-/** The Terraform JSON of a stack, or of one element, as far as it is looked into; an override can put anything there. */
-export type StackJson = Readonly<
-  Partial<
-    Record<
-      | "resource"
-      | "data"
-      | "check"
-      | "module"
-      | "terraform"
-      | "provider"
-      | "locals"
-      | "variable"
-      | "import"
-      | "moved"
-      | "removed",
-      unknown
-    >
-  >
->;
 
 /** Whether `value` is written as it stands: cdktf hands on a Date, whose toJSON may say anything. */
 export function isJson(value: unknown): boolean {
@@ -40,18 +20,32 @@ export function labelled(value: unknown): [label: string, below: unknown][] {
   return listed(value).flatMap((labels) => Object.entries(labels));
 }
 
-/** The blocks of a kind that has two labels, type and id, with their addresses in it. */
-export function addressed(types: unknown): [address: string, block: unknown][] {
-  return labelled(types).flatMap(([type, ids]) =>
-    labelled(ids).map(([id, block]): [string, unknown] => [`${type}.${id}`, block]),
+/** The blocks of a kind that has one label, with it. */
+export function named(labels: unknown): [label: string, block: Attributes][] {
+  // What stands at // in a block is a comment; further below it is a key like any other.
+  return labelled(labels).flatMap(([label, blocks]) =>
+    listed(blocks).map(({ "//": _comment, ...block }): [string, Attributes] => [label, block]),
   );
 }
 
-/** Every text in `value`. */
+/** The blocks of a kind that has two labels, type and id, with their addresses in it. */
+export function addressed(types: unknown): [address: string, block: Attributes][] {
+  return labelled(types).flatMap(([type, ids]) =>
+    named(ids).map(([id, block]): [string, Attributes] => [`${type}.${id}`, block]),
+  );
+}
+
+/** Every text in the attributes of a block. */
+export function textsOf(block: Attributes): string[] {
+  return Object.values(block).flatMap(textsIn);
+}
+
+/** Every text in `value`, the keys of mappings included: they may be names as well. */
 export function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) => (key === "//" ? [] : textsIn(part)));
+  return [...Object.keys(value), ...Object.values(value).flatMap(textsIn)];
 }
 
 /** Whether `text` refers to what stands at `address`. */
