@@ -423,7 +423,7 @@ describe("settings", () => {
     ).toEqual([]);
   });
 
-  it.each([true, { tags: true }])("of a sensitive map are not named: %j", (marks) => {
+  it.each([true, { tags: true }, { tags: "true" }])("of a sensitive map are not named: %j", (marks) => {
     const sensitive = { change: { before_sensitive: marks, after_sensitive: marks } };
     const found = settings({ tags: { hush: "1", same: "2" } }, { tags: { same: "2" } }, sensitive);
     expect(found).toMatchObject([{ attribute: "tags", before: "(sensitive)", after: "(sensitive)" }]);
@@ -443,6 +443,15 @@ describe("settings", () => {
     ).toMatchObject([
       { attribute: "description", before: null, after: "(sensitive)" },
       { attribute: "tags.a", before: "(sensitive)", after: "(sensitive)" },
+    ]);
+  });
+
+  it("of a tag are found and hidden whatever it is called, and by a mark of another type too", () => {
+    const sensitive = { change: { before_sensitive: { tags: { a: "true" } } } };
+    const found = settings({ tags: { a: "hush" } }, { tags: { constructor: "2" } }, sensitive);
+    expect(found).toMatchObject([
+      { attribute: "tags.a", before: "(sensitive)", after: null },
+      { attribute: "tags.constructor", before: null, after: "2" },
     ]);
   });
 

@@ -128,6 +128,28 @@ describe("a plan", () => {
     expect(renderJson(reviewReport([review]))).not.toContain("[[");
   });
 
+  const NOW = "alicloud_ram_role_policy_attachments";
+  const configuredBy = (resource: object) => ({
+    resource_changes: [change(["no-op"], {}, {})],
+    configuration: { root_module: { resources: [resource] } },
+  });
+  const stateOf = (resource: object) => ({
+    resource_changes: [],
+    prior_state: { values: { root_module: { resources: [resource] } } },
+  });
+  const hidden = { change: { after_sensitive: { tags: true } } };
+  it.each<[string, Record<string, unknown>]>([
+    ["an address of what is put off", { deferred_changes: [{ resource_change: { address: "@deep" } }] }],
+    ["an address of an action", { action_invocations: [{ action_invocation: { address: "@deep" } }] }],
+    ["a name in the configuration", configuredBy({ mode: "data", type: "@deep", name: "@deep" })],
+    ["an address in the state", stateOf({ mode: "managed", type: "alicloud_ram_role", address: "@deep" })],
+    ["a tag", { resource_changes: [change(["update"], {}, { tags: { a: "@deep" } }, hidden)] }],
+    ["a name in the state", stateOf({ mode: "data", type: NOW, name: "@deep" })],
+  ])("may hold another value than a text, deep or that no text can be made of: %s", (_, parts) => {
+    for (const value of [deep(20_000), '{"toString":1,"valueOf":1}'])
+      expect(() => reviewPlan("a-b", readPlan(planText(parts).replaceAll('"@deep"', value)))).not.toThrow();
+  });
+
   it("with very many resources takes its time in proportion", () => {
     const many = Array.from({ length: 20_000 }, (_, index) => `r${index}`);
     const roles = many.map((name) =>

@@ -213,6 +213,11 @@ export function severity(verdict: Verdict): number {
   return VERDICTS.indexOf(verdict);
 }
 
+/** Whether a check did not pass, or could not be made. */
+export function isFailed({ status }: PairReview["checks"][number]): boolean {
+  return status === "fail" || status === "error";
+}
+
 /** The report of all reviews, in their order. Keeps the reviews and nothing of their plans. */
 export function reviewReport(reviews: Iterable<PairReview>): Report {
   const pairs = [...reviews];

@@ -1,5 +1,13 @@
 import type { Principal } from "../../trust";
-import type { ChangeReview, DriftReview, PairReview, Report, TrustReview, Verdict } from "../report";
+import {
+  type ChangeReview,
+  type DriftReview,
+  isFailed,
+  type PairReview,
+  type Report,
+  type TrustReview,
+  type Verdict,
+} from "../report";
 
 /**
  * What a report can be stopped for.
@@ -49,7 +57,7 @@ const TESTS: Readonly<Record<FailOn, (pair: PairReview, options: FailOnOptions) 
   unknown: ({ change, drift }) => change.verdict === "unknown" || drift.verdict === "unknown",
   change: ({ change }) => change.verdict !== "none" || change.actions.length > 0,
   drift: ({ drift }) => drift.verdict !== "none",
-  checks: ({ checks }) => checks.some(({ status }) => status === "fail" || status === "error"),
+  checks: ({ checks }) => checks.some(isFailed),
   stranger: ({ change, drift }, options) => [change, drift].some((it) => letsStrangersIn(it, options)),
   destroys: ({ change }) => change.trust.some(({ outcome }) => outcome !== "kept" && outcome !== "created"),
 };

@@ -1,37 +1,39 @@
 import {
   type AttributeValues,
   clipped,
-  isObject,
-  isSensitive,
-  isUnknown,
   jsonText,
-  KNOWN_AFTER_APPLY,
   MAX_VALUE,
+  objectIn,
   SENSITIVE,
+  standIn,
 } from "../plan/attribute-values";
 import { mayGrant, whatItDoes } from "../plan/granting";
-import { RAM_ROLE, RAM_ROLE_POLICY_ATTACHMENT, type ResourceChange } from "../plan/plan";
+import type { ResourceChange } from "../plan/plan";
+import { isRamType } from "../plan/read-change";
 import type { OtherGrantReview } from "../report";
 import { differs, HARMLESS, isEmpty } from "./differences";
 
 /** What a planned change of another resource does: it cannot be told, but where only what is harmless changes. */
 export function reviewOtherGrant(change: ResourceChange): OtherGrantReview {
   const review = reviewed(change);
-  const { kind, type, before, after } = change;
-  const isShown = before !== undefined && after !== undefined && after.unknown !== true;
-  const isHarmless = kind === "update" && isShown && mayGrant(type) && review.differences.length === 0;
+  const isHarmless = change.kind === "update" && mayGrant(change.type) && hasNoDifference(change, review);
   return { ...review, verdict: isHarmless ? "equivalent" : "unknown" };
 }
 
 /** What was found different at another resource; nothing where it is only what lags behind or is harmless. */
 export function reviewDriftedGrant(change: ResourceChange): OtherGrantReview[] {
   const review = reviewed(change);
-  const { before, after } = change;
-  const isHidden = before === undefined || after === undefined || after.unknown === true;
-  return isHidden || review.differences.length > 0 ? [{ ...review, verdict: "unknown" }] : [];
+  return hasNoDifference(change, review) ? [] : [{ ...review, verdict: "unknown" }];
 }
 
-function reviewed(change: ResourceChange): Omit<OtherGrantReview, "verdict"> {
+/** Whether the plan shows both sides, and they differ in nothing but what is harmless. */
+function hasNoDifference({ before, after }: ResourceChange, { differences }: Reviewed): boolean {
+  return before !== undefined && after !== undefined && after.unknown !== true && differences.length === 0;
+}
+
+type Reviewed = Omit<OtherGrantReview, "verdict">;
+
+function reviewed(change: ResourceChange): Reviewed {
   const { address, type, actions } = change;
   return { address, type, actions, does: doesOf(change), differences: differencesOf(change) };
 }
@@ -39,7 +41,7 @@ function reviewed(change: ResourceChange): Omit<OtherGrantReview, "verdict"> {
 function doesOf({ type, configured }: ResourceChange): string {
   const commands = [...new Set(configured?.provisioners)];
   const ran = commands.length === 0 ? [] : [`runs commands (${commands.join(", ")}), that may do anything`];
-  const byType = mayGrant(type) && type !== RAM_ROLE && type !== RAM_ROLE_POLICY_ATTACHMENT;
+  const byType = mayGrant(type) && !isRamType(type);
   const does = [...(byType ? [whatItDoes(type)] : []), ...ran];
   return does.length === 0
     ? "comes to name a RAM role of this plan, to work as it or to give it access"
@@ -50,23 +52,23 @@ const MAX_DIFFERENCES = 20;
 
 function differencesOf({ before, after, kind }: ResourceChange): OtherGrantReview["differences"] {
   if (after === undefined && kind !== "delete") return [];
-  const names = new Set(
-    [before?.values, after?.values, after?.unknown].flatMap((it) => (isObject(it) ? Object.keys(it) : [])),
-  );
-  return [...names]
+  const records = [before?.values, after?.values, after?.unknown];
+  return [...new Set(records.flatMap((it) => Object.keys(objectIn(it))))]
     .filter((name) => !HARMLESS.has(name) && differs(name, before, after, kind === "replace"))
     .slice(0, MAX_DIFFERENCES)
     .map((attribute) => ({
       attribute,
-      before: before ? shown(before, attribute) : null,
-      after: after ? shown(after, attribute) : null,
+      before: shown(before, attribute),
+      after: shown(after, attribute),
     }));
 }
 
-function shown(side: AttributeValues, attribute: string): string | null {
-  if (isSensitive(side, attribute) || SECRET.test(attribute)) return SENSITIVE;
-  if (isUnknown(side, attribute)) return KNOWN_AFTER_APPLY;
-  const value = side.values[attribute];
+function shown(side: AttributeValues | undefined, attribute: string): string | null {
+  if (side === undefined) return null;
+  return SECRET.test(attribute) ? SENSITIVE : (standIn(side, attribute) ?? valueText(side.values[attribute]));
+}
+
+function valueText(value: unknown): string | null {
   if (isEmpty(value)) return null;
   const text = typeof value === "string" ? value : (jsonText(value) ?? "(a value too deep to show)");
   const isSecret = typeof value !== "string" && SECRET.test(text);

@@ -1,4 +1,4 @@
-import { type AttributeValues, isUnknown, SENSITIVE, textOf } from "../plan/attribute-values";
+import { type AttributeValues, isUnknown, textOf } from "../plan/attribute-values";
 import type { FoundPolicy, ResourceChange } from "../plan/plan";
 import type { PolicyOutcome, PolicyReview, Verdict } from "../report";
 import { unknownDifference } from "./differences";
@@ -58,18 +58,16 @@ function detached(change: ResourceChange, before: AttributeValues, roles: RoleNa
 }
 
 function reviewed(
-  { address }: ResourceChange,
+  { address }: Pick<ResourceChange, "address">,
   side: AttributeValues | undefined,
   outcome: PolicyOutcome,
 ): PolicyReview {
   const isKnown = side !== undefined && isSaid(side, "policy_name") && isSaid(side, "policy_type");
   const known = isKnown || outcome === "kept" ? outcome : "unknown";
-  const [policy, policyType] = side
-    ? [shownText(side, "policy_name"), shownText(side, "policy_type")]
-    : ["", ""];
+  const [policy, policyType] = [shownText(side, "policy_name"), shownText(side, "policy_type")];
   return {
     address,
-    role: side ? roleName(side) : "",
+    role: roleName(side),
     policy,
     policyType,
     outcome: known,
@@ -111,18 +109,10 @@ export function unmanagedPolicies(
     const isManaged = managed.get(id)?.some((it) => count === 1 || it === undefined || it === provider);
     if (count === 0 || isManaged || seen.has(id)) return [];
     seen.add(id);
-    const shown = (text: string) => (isSensitive ? SENSITIVE : text);
-    return [
-      {
-        address: `data.alicloud_ram_role_policy_attachments of ${shown(role)}`,
-        role: shown(role),
-        policy: shown(policy),
-        policyType: shown(policyType),
-        outcome: "attached" as const,
-        verdict: "broadens" as const,
-        allows: isSensitive ? null : (allowedBy(policy, policyType) ?? null),
-      },
-    ];
+    const values = { role_name: role, policy_name: policy, policy_type: policyType };
+    const side = { values, unknown: {}, sensitive: isSensitive || {} };
+    const address = `data.alicloud_ram_role_policy_attachments of ${roleName(side)}`;
+    return [reviewed({ address }, side, "attached")];
   });
 }
 

@@ -1,11 +1,10 @@
 import type { TrustComparison } from "../../trust";
-import type { AttributeValues } from "../plan/attribute-values";
 import type { ActionKind, ResourceChange } from "../plan/plan";
 import type { RoleOutcome, TrustReview } from "../report";
 import { severity } from "../report";
 import { unknownDifference } from "./differences";
 import { roleName, twoOwners } from "./role-names";
-import { plannedTrust, presentTrust, type TrustSource } from "./trust-source";
+import { MISSING, plannedTrust, presentTrust, type TrustSource } from "./trust-source";
 
 const OUTCOMES: Readonly<Record<ActionKind, RoleOutcome>> = {
   "no-op": "kept",
@@ -57,14 +56,9 @@ function elsewhere(change: ResourceChange): Judgement | undefined {
 
 function reviewed(change: ResourceChange, account: string | null, judgement: Judgement): TrustReview {
   const { address, before, after, kind } = change;
-  const role = nameOf(after ?? before);
-  const former = nameOf(before);
+  const [former, role] = [roleName(before), roleName(after ?? before)];
   const formerRole = before && former !== role ? former : null;
   return { address, role, formerRole, account, outcome: OUTCOMES[kind], ...judgement };
-}
-
-function nameOf(side: AttributeValues | undefined): string {
-  return side ? roleName(side) : "";
 }
 
 type Judgement = Pick<TrustReview, "verdict" | "reasons" | "added" | "removed" | "kept">;
@@ -80,7 +74,6 @@ function plannedJudgement(change: ResourceChange, compare: Compare): Judgement {
   return planned.reduce((found, it) => (severity(it.verdict) < severity(found.verdict) ? it : found));
 }
 
-const MISSING: TrustSource = { kind: "missing" };
 const NOTHING: Judgement = { verdict: "none", reasons: [], added: [], removed: [], kept: [] };
 
 function unknown(reason: string): Judgement {

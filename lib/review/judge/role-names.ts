@@ -4,15 +4,16 @@ import {
   isUnknown,
   KNOWN_AFTER_APPLY,
   SENSITIVE,
+  standIn,
   textOf,
 } from "../plan/attribute-values";
 import type { ResourceChange } from "../plan/plan";
 
-/** The name of the role that one side of a change is, or is attached to, as it may be shown. */
-export function roleName(side: AttributeValues): string {
+/** The name of the role that one side of a change is, or is attached to, as it may be shown; empty where it has none. */
+export function roleName(side: AttributeValues | undefined): string {
+  if (side === undefined) return "";
   const attribute = ["role_name", "name"].find((it) => textOf(side, it) !== undefined);
-  if (attribute !== undefined) return shownText(side, attribute);
-  return isUnknown(side, "role_name") || isUnknown(side, "name") ? KNOWN_AFTER_APPLY : "";
+  return attribute === undefined ? (rawRoleName(side) ?? KNOWN_AFTER_APPLY) : shownText(side, attribute);
 }
 
 /** The role's name as it is, to compare with and never to show; null where it is known only after apply. */
@@ -23,9 +24,9 @@ export function rawRoleName(side: AttributeValues): string | null {
 }
 
 /** The text of an attribute as it may be shown; empty where it has none. */
-export function shownText(side: AttributeValues, attribute: string): string {
-  if (isSensitive(side, attribute)) return SENSITIVE;
-  return isUnknown(side, attribute) ? KNOWN_AFTER_APPLY : (textOf(side, attribute) ?? "");
+export function shownText(side: AttributeValues | undefined, attribute: string): string {
+  if (side === undefined) return "";
+  return standIn(side, attribute) ?? textOf(side, attribute) ?? "";
 }
 
 const ROLE_ARN = /^acs:ram::([0-9]{16}):role\//;

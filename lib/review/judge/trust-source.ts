@@ -7,7 +7,7 @@ export type TrustSource =
   | { readonly kind: "unknown" }
   | { readonly kind: "missing" };
 
-const MISSING: TrustSource = { kind: "missing" };
+export const MISSING: TrustSource = { kind: "missing" };
 const UNKNOWN: TrustSource = { kind: "unknown" };
 const DOCUMENTS = ["assume_role_policy_document", "document"] as const;
 const LISTS = ["ram_users", "services"] as const;
@@ -58,8 +58,7 @@ function madeTrust(after: AttributeValues, set: readonly string[] | undefined): 
   // Without a configuration nothing tells what is computed from what is to come: what is known decides.
   if (set === undefined && known.length > 0) return known;
   const lists = LISTS.filter(isThere);
-  if (lists.length === 0) return documents;
-  return [...documents, lists.some((it) => isUnknown(after, it)) ? UNKNOWN : assembled(after, lists)];
+  return lists.length === 0 ? documents : [...documents, assembled(after, lists)];
 }
 
 function isFilled(value: unknown): boolean {
@@ -70,8 +69,7 @@ function isFilled(value: unknown): boolean {
 function changedTrust(before: AttributeValues | undefined, after: AttributeValues): TrustSource[] {
   const differs = (it: string) => isUnknown(after, it) || !isSame(before?.values[it], after.values[it]);
   const documents = DOCUMENTS.filter(differs).map((it) => documentOf(after, it));
-  if (![...LISTS, "version"].some(differs)) return documents;
-  return [...documents, LISTS.some((it) => isUnknown(after, it)) ? UNKNOWN : assembled(after, LISTS)];
+  return [...LISTS, "version"].some(differs) ? [...documents, assembled(after, LISTS)] : documents;
 }
 
 /** Whether two values are the same text, or the same set of texts; nothing else is. */
@@ -85,6 +83,7 @@ function isSame(a: unknown, b: unknown): boolean {
 
 /** The document that the provider makes of `ram_users` and `services`; missing where they are no lists of texts. */
 function assembled(side: AttributeValues, lists: readonly string[]): TrustSource {
+  if (lists.some((it) => isUnknown(side, it))) return UNKNOWN;
   const [users, services] = LISTS.map((it) => (lists.includes(it) ? (side.values[it] ?? []) : []));
   if (!isTexts(users) || !isTexts(services) || users.length + services.length === 0) return MISSING;
   const principal = {

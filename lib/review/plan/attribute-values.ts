@@ -6,6 +6,23 @@ export function isObject(value: unknown): value is UnknownRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A JSON object of a plan, empty where there is another value. */
+export function objectIn(value: unknown): UnknownRecord {
+  return isObject(value) ? value : NOTHING;
+}
+
+const NOTHING: UnknownRecord = Object.freeze({});
+
+/** The objects of a list of a plan; none where it is no list. */
+export function objectsIn(value: unknown): UnknownRecord[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** A text of a plan, empty where there is another value: `String` of one may throw, or exhaust the stack. */
+export function textIn(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** One side of a resource's change: what it is before, or what it will be after. */
 export interface AttributeValues {
   readonly values: UnknownRecord;
@@ -60,6 +77,17 @@ export function isMarked(mark: unknown): boolean {
   return false;
 }
 
+/** What is said in place of an attribute that must not be shown, or is known only after apply. */
+export function standIn(side: AttributeValues, attribute: string): string | undefined {
+  if (isSensitive(side, attribute)) return SENSITIVE;
+  return isUnknown(side, attribute) ? KNOWN_AFTER_APPLY : undefined;
+}
+
+/** Marks as a shape, or `true` for all: what Terraform never writes is such a mark too. */
+export function marksIn(value: unknown): UnknownRecord | true {
+  return isObject(value) ? value : isMarked(value) || {};
+}
+
 /** A value as JSON with its keys in order; undefined where it nests too deep for that. */
 export function jsonText(value: unknown): string | undefined {
   try {
@@ -76,7 +104,7 @@ function inOrder(object: UnknownRecord): UnknownRecord {
 /** The resources of a state, or of planned values, in all modules. */
 export function resourcesOf(values: unknown): UnknownRecord[] {
   const found: UnknownRecord[] = [];
-  const rest: unknown[] = [isObject(values) ? values.root_module : undefined];
+  const rest: unknown[] = [objectIn(values).root_module];
   while (rest.length > 0) {
     const module = rest.pop();
     if (!isObject(module)) continue;

@@ -1,4 +1,4 @@
-import { isObject, type UnknownRecord } from "./attribute-values";
+import { isObject, objectIn, objectsIn, textIn, type UnknownRecord } from "./attribute-values";
 
 /** What the configuration in a plan says of a resource. */
 export interface ConfiguredResource {
@@ -14,49 +14,37 @@ export interface ConfiguredResource {
 class Configured implements ConfiguredResource {
   constructor(private readonly resource: UnknownRecord) {}
 
-  get attributes(): string[] {
-    const { expressions } = this;
-    return Object.keys(expressions).filter((name) => !isNull(expressions[name]));
+  get attributes(): readonly string[] {
+    const expressions = objectIn(this.resource.expressions);
+    return Object.keys(expressions).filter((it) => objectIn(expressions[it]).constant_value !== null);
   }
 
   get provider(): string {
-    const { provider_config_key: key } = this.resource;
-    return typeof key === "string" ? key : "";
+    return textIn(this.resource.provider_config_key);
   }
 
-  get provisioners(): string[] {
+  get provisioners(): readonly string[] {
     const { provisioners } = this.resource;
-    return Array.isArray(provisioners) ? provisioners.map(provisionerOf) : [];
-  }
-
-  get expressions(): UnknownRecord {
-    const { expressions } = this.resource;
-    return isObject(expressions) ? expressions : {};
+    return Array.isArray(provisioners)
+      ? provisioners.map((it) => textIn(objectIn(it).type) || "provisioner")
+      : [];
   }
 }
 
 /** The resources of a module, by type and name; the type of a data source with a mark. */
-class Module {
-  private readonly byType = new Map<unknown, Map<unknown, UnknownRecord>>();
+type Blocks = ReadonlyMap<unknown, ReadonlyMap<unknown, UnknownRecord>>;
 
-  constructor(module: unknown) {
-    const resources: unknown = isObject(module) ? module.resources : undefined;
-    if (!Array.isArray(resources)) return;
-    for (const it of resources)
-      if (isObject(it)) {
-        const byName = this.byType.get(typeOf(it)) ?? new Map();
-        this.byType.set(typeOf(it), byName.set(it.name, it));
-      }
+function blocksIn(module: unknown): Blocks {
+  const found = new Map<unknown, Map<unknown, UnknownRecord>>();
+  for (const it of objectsIn(objectIn(module).resources)) {
+    const byName = found.get(typeOf(it)) ?? new Map();
+    found.set(typeOf(it), byName.set(it.name, it));
   }
-
-  get(key: UnknownRecord): Configured | undefined {
-    const resource = this.byType.get(typeOf(key))?.get(key.name);
-    return resource && new Configured(resource);
-  }
+  return found;
 }
 
 function typeOf({ mode, type }: UnknownRecord): unknown {
-  return mode === "data" ? `data.${type}` : type;
+  return mode === "data" ? `data.${textIn(type)}` : type;
 }
 
 const MODULE_STEP = /module\.([^.[\]]+)(?:\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\])?\.?/gy;
@@ -66,8 +54,8 @@ const MAX_DEPTH = 16;
 
 /** The configuration in a plan, by the addresses of its resources. */
 export class Configuration {
-  private readonly modules = new Map<unknown, Module>();
-  private readonly byAddress = new Map<unknown, unknown>();
+  private readonly modules = new Map<unknown, unknown>();
+  private readonly blocks = new Map<unknown, Blocks>();
 
   /** The only configuration of the provider; undefined where there are several, which may be of several accounts. */
   readonly onlyProvider: string | undefined;
@@ -78,7 +66,8 @@ export class Configuration {
 
   /** What is said of a resource or a data source; undefined where the plan does not say it. */
   of(resource: UnknownRecord): ConfiguredResource | undefined {
-    return this.module(this.at(resource.module_address)).get(resource);
+    const found = this.block(resource);
+    return found && new Configured(found);
   }
 
   /**
@@ -99,51 +88,45 @@ export class Configuration {
 
   /** Where `role_name` comes from, variables of modules followed to what they are given; and in which module that is. */
   private origin(attachment: UnknownRecord): { expression: unknown; address: string } {
-    const { module_address } = attachment;
-    let expression = this.module(this.at(module_address)).get(attachment)?.expressions.role_name;
-    let address = typeof module_address === "string" ? module_address : "";
+    let expression = objectIn(this.block(attachment)?.expressions).role_name;
+    let address = textIn(attachment.module_address);
     let variable = variableOf(expression);
     for (let depth = 0; variable !== undefined && depth < MAX_DEPTH; depth += 1) {
       const [caller, call] = splitCall(address);
-      const given = call === undefined ? undefined : callOf(this.at(caller), call)?.expressions;
-      expression = isObject(given) && Object.hasOwn(given, variable) ? given[variable] : undefined;
+      const given = objectIn(call === undefined ? undefined : callOf(this.at(caller), call)?.expressions);
+      expression = Object.hasOwn(given, variable) ? given[variable] : undefined;
       address = caller;
       variable = variableOf(expression);
     }
     return { expression, address };
   }
 
+  private block(resource: UnknownRecord): UnknownRecord | undefined {
+    return this.blocksOf(this.at(resource.module_address)).get(typeOf(resource))?.get(resource.name);
+  }
+
   private at(address: unknown): unknown {
-    const found = this.byAddress.get(address) ?? moduleAt(this.configuration, address);
-    this.byAddress.set(address, found);
+    const found = this.modules.get(address) ?? moduleAt(this.configuration, address);
+    this.modules.set(address, found);
     return found;
   }
 
   // A module is gone through once, however many instances it has.
-  private module(module: unknown): Module {
-    const found = this.modules.get(module) ?? new Module(module);
-    this.modules.set(module, found);
+  private blocksOf(module: unknown): Blocks {
+    const found = this.blocks.get(module) ?? blocksIn(module);
+    this.blocks.set(module, found);
     return found;
   }
 }
 
 function onlyProviderOf(configuration: unknown): string | undefined {
-  const configs = isObject(configuration) && isObject(configuration.provider_config);
-  const all = configs ? Object.entries(configuration.provider_config as UnknownRecord) : [];
-  const own = all.filter(([, it]) => isObject(it) && (it.name === "alicloud" || isAlicloud(it.full_name)));
+  const all = Object.entries(objectIn(objectIn(configuration).provider_config));
+  const own = all.filter(([, it]) => isAlicloud(objectIn(it)));
   return own.length > 1 ? undefined : (own[0]?.[0] ?? "alicloud");
 }
 
-function isAlicloud(source: unknown): boolean {
-  return typeof source === "string" && source.endsWith("/alicloud");
-}
-
-function provisionerOf(it: unknown): string {
-  return isObject(it) && typeof it.type === "string" ? it.type : "provisioner";
-}
-
-function isNull(expression: unknown): boolean {
-  return isObject(expression) && expression.constant_value === null;
+function isAlicloud({ name, full_name: source }: UnknownRecord): boolean {
+  return name === "alicloud" || textIn(source).endsWith("/alicloud");
 }
 
 /** The references of an expression that is nothing but one of them; undefined where it may be more. */
@@ -184,14 +167,14 @@ function splitCall(address: string): readonly [string, string | undefined] {
 }
 
 function moduleAt(configuration: unknown, address: unknown): unknown {
-  let module = isObject(configuration) ? configuration.root_module : undefined;
+  let module = objectIn(configuration).root_module;
   const steps = typeof address === "string" ? address.matchAll(MODULE_STEP) : [];
   for (const [, name] of steps) module = callOf(module, name as string)?.module;
   return module;
 }
 
 function callOf(module: unknown, name: string): UnknownRecord | undefined {
-  const calls = isObject(module) ? module.module_calls : undefined;
-  const call = isObject(calls) && Object.hasOwn(calls, name) ? calls[name] : undefined;
+  const calls = objectIn(objectIn(module).module_calls);
+  const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
   return isObject(call) ? call : undefined;
 }

@@ -1,4 +1,12 @@
-import { clipped, isMarked, isObject, resourcesOf, type UnknownRecord } from "./attribute-values";
+import {
+  clipped,
+  isMarked,
+  objectIn,
+  objectsIn,
+  resourcesOf,
+  textIn,
+  type UnknownRecord,
+} from "./attribute-values";
 import type { Configuration } from "./configuration";
 import type { Check, CheckStatus, FoundPolicy } from "./plan";
 import { isRamType, listOf, priorValues, type RawChange } from "./read-change";
@@ -23,7 +31,7 @@ export function doubtsOf(plan: UnknownRecord, changed: readonly RawChange[], isU
   const values = [plan.planned_values, plan.complete === false ? undefined : priorValues(plan)];
   const missing = new Set<string>();
   for (const { mode, type, address } of values.flatMap(resourcesOf))
-    if (isRamType(type) && mode !== "data" && !known.has(address)) missing.add(String(address));
+    if (isRamType(type) && mode !== "data" && !known.has(address)) missing.add(textIn(address));
   for (const address of [...missing].slice(0, MAX_MISSING)) doubts.push(finding(NOT_CHANGED, address));
   return doubts;
 }
@@ -56,8 +64,8 @@ export function readFoundPolicies(plan: UnknownRecord, configuration: Configurat
 
 /** A state does not say of a resource in which module it is, but as a part of its address. */
 function withModule({ address, mode, type, name }: UnknownRecord): UnknownRecord {
-  const start = typeof address === "string" ? address.lastIndexOf(`.data.${type}.${name}`) : -1;
-  return { mode, type, name, module_address: start === -1 ? undefined : String(address).slice(0, start) };
+  const start = textIn(address).lastIndexOf(`.data.${DATA_SOURCE}.${textIn(name)}`);
+  return { mode, type, name, module_address: start === -1 ? undefined : textIn(address).slice(0, start) };
 }
 
 // One inside a check is read while planning, and again while applying.
@@ -69,15 +77,13 @@ function policiesOf(
   { values, sensitive_values: sensitive }: UnknownRecord,
   provider: string | undefined,
 ): FoundPolicy[] {
-  if (!isObject(values) || !Array.isArray(values.attachments)) return [];
-  const [role, isSensitive] = [values.role_name, isMarked(sensitive)];
-  return values.attachments
-    .filter(isObject)
-    .flatMap(({ policy_name: policy, policy_type: policyType }) =>
-      typeof role === "string" && typeof policy === "string" && typeof policyType === "string"
-        ? [{ role, policy, policyType, isSensitive, ...(provider !== undefined && { provider }) }]
-        : [],
-    );
+  const { role_name: role, attachments } = objectIn(values);
+  const isSensitive = isMarked(sensitive);
+  return objectsIn(attachments).flatMap(({ policy_name: policy, policy_type: policyType }) =>
+    typeof role === "string" && typeof policy === "string" && typeof policyType === "string"
+      ? [{ role, policy, policyType, isSensitive, ...(provider !== undefined && { provider }) }]
+      : [],
+  );
 }
 
 /** More messages of one check than this are counted and not kept. */
@@ -86,31 +92,24 @@ const MAX_MESSAGE = 1_000;
 
 /** The checks of a plan, one for each instance; a shape that is not known is left out. */
 export function readChecks(checks: unknown): Check[] {
-  return Array.isArray(checks) ? checks.filter(isObject).flatMap(readCheck) : [];
+  return objectsIn(checks).flatMap(readCheck);
 }
 
 function readCheck(check: UnknownRecord): Check[] {
-  const kind =
-    isObject(check.address) && typeof check.address.kind === "string" ? check.address.kind : "check";
-  const instances = Array.isArray(check.instances) ? check.instances.filter(isObject) : [];
+  const ofAll = objectIn(check.address);
+  const instances = objectsIn(check.instances);
   return (instances.length > 0 ? instances : [check]).map(({ address, status, problems }) => ({
-    kind,
-    address: displayed(address) ?? displayed(check.address) ?? "",
+    kind: textIn(ofAll.kind) || "check",
+    address: textIn(objectIn(address).to_display) || textIn(ofAll.to_display),
     // A status that is not known here is no pass.
     status: status === "pass" || status === "fail" || status === "error" ? status : "unknown",
     messages: messagesOf(problems),
   }));
 }
 
-function displayed(address: unknown): string | undefined {
-  return isObject(address) && typeof address.to_display === "string" ? address.to_display : undefined;
-}
-
 function messagesOf(problems: unknown): string[] {
-  const found = (Array.isArray(problems) ? problems : []).filter(isObject);
-  const messages = found
-    .slice(0, MAX_MESSAGES)
-    .map(({ message }) => (typeof message === "string" ? clipped(message, MAX_MESSAGE) : ""));
+  const found = objectsIn(problems);
+  const messages = found.slice(0, MAX_MESSAGES).map(({ message }) => clipped(textIn(message), MAX_MESSAGE));
   const more = found.length - messages.length;
   return more > 0 ? [...messages, `and ${more} more`] : messages;
 }

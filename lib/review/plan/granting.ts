@@ -1,4 +1,4 @@
-import { isMarked, isObject, jsonText } from "./attribute-values";
+import { isMarked, isObject, jsonText, objectIn, textIn } from "./attribute-values";
 import type { Configuration, ConfiguredResource } from "./configuration";
 import { isChanged, isRamType, type RawChange } from "./read-change";
 
@@ -100,7 +100,7 @@ function hasEqualSides({ change: { before, after } }: RawChange): boolean {
 
 /** Whether anything of a resource is known only after apply. */
 export function isToCome({ change }: { readonly change?: unknown }): boolean {
-  return isObject(change) && isMarked(change.after_unknown);
+  return isMarked(objectIn(change).after_unknown);
 }
 
 function namesOf({ change: { before, after } }: RawChange): string[] {
@@ -108,12 +108,13 @@ function namesOf({ change: { before, after } }: RawChange): string[] {
 }
 
 function nameIn(value: unknown): string {
-  return typeof value === "string" ? value.slice(value.lastIndexOf("/") + 1).toLowerCase() : "";
+  const text = textIn(value);
+  return text.slice(text.lastIndexOf("/") + 1).toLowerCase();
 }
 
 /** What the provider computes is unknown too: only what the configuration sets counts. */
 function setsUnknownRole(unknown: unknown, configured: ConfiguredResource | undefined): boolean {
-  const marks = isObject(unknown) ? unknown : {};
+  const marks = objectIn(unknown);
   return (configured?.attributes ?? []).some((it) =>
     valuesOfRole({ [it]: Object.hasOwn(marks, it) && marks[it] }).includes(true),
   );

@@ -1,8 +1,10 @@
 import {
   type AttributeValues,
-  isMarked,
   isObject,
+  marksIn,
+  objectIn,
   resourcesOf,
+  textIn,
   type UnknownRecord,
 } from "./attribute-values";
 import type { Configuration } from "./configuration";
@@ -35,8 +37,8 @@ export function plannedChanges(plan: UnknownRecord): RawChange[] {
 }
 
 /** The state before the plan. */
-export function priorValues({ prior_state: state }: UnknownRecord): unknown {
-  return isObject(state) ? state.values : undefined;
+export function priorValues(plan: UnknownRecord): unknown {
+  return objectIn(plan.prior_state).values;
 }
 
 function unchanged({ values, sensitive_values: sensitive }: UnknownRecord): UnknownRecord {
@@ -60,8 +62,8 @@ export function listOf(plan: UnknownRecord, key: string): readonly UnknownRecord
 function isManaged({ mode, change }: UnknownRecord): boolean {
   if (typeof mode !== "string") throw new PlanError("a resource has no mode");
   if (mode !== "data" && mode !== "ephemeral") return true;
-  const actions = isObject(change) && Array.isArray(change.actions) ? change.actions : [];
-  return actions.includes("create") || actions.includes("update");
+  const { actions } = objectIn(change);
+  return Array.isArray(actions) && (actions.includes("create") || actions.includes("update"));
 }
 
 function checked(resource: UnknownRecord): RawChange {
@@ -104,10 +106,10 @@ export function readChange(raw: RawChange, configuration: Configuration): Resour
   return {
     address: raw.address,
     type: raw.type,
-    deposed: textOr(raw.deposed, undefined),
+    deposed: typeof raw.deposed === "string" ? raw.deposed : undefined,
     actions,
     kind: KINDS.get(actions.length === 1 ? (actions[0] as string) : actions.join()) ?? "other",
-    importing: isObject(importing) ? textOr(importing.id, "") : undefined,
+    importing: isObject(importing) ? textIn(importing.id) : undefined,
     before: isObject(before) ? side(before, {}, before_sensitive) : undefined,
     after: isObject(after) ? side(after, after_unknown, after_sensitive) : undefined,
     configured,
@@ -116,14 +118,6 @@ export function readChange(raw: RawChange, configuration: Configuration): Resour
   };
 }
 
-function textOr<T>(value: unknown, otherwise: T): string | T {
-  return typeof value === "string" ? value : otherwise;
-}
-
 function side(values: UnknownRecord, unknown: unknown, sensitive: unknown): AttributeValues {
-  return { values, unknown: marks(unknown), sensitive: marks(sensitive) };
-}
-
-function marks(value: unknown): UnknownRecord | true {
-  return isObject(value) ? value : isMarked(value) || {};
+  return { values, unknown: marksIn(unknown), sensitive: marksIn(sensitive) };
 }

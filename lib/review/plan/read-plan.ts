@@ -1,4 +1,4 @@
-import { isObject, isUnknown, type UnknownRecord } from "./attribute-values";
+import { isObject, isUnknown, objectIn, objectsIn, textIn, type UnknownRecord } from "./attribute-values";
 import { Configuration } from "./configuration";
 import { doubtsOf, finding, readChecks, readFoundPolicies } from "./findings";
 import { GrantFinder, isToCome, mayGrant } from "./granting";
@@ -66,7 +66,7 @@ function planOf(plan: UnknownRecord, isUnicode: boolean): Plan {
     drift: ramDrift.judged.map(read),
     otherGrants: granting.map(read),
     otherGrantsDrift: drifted.filter((it) => finder.isDriftedGrant(it)).map(read),
-    deferred: [...deferredAddresses(plan), ...actionAddresses(plan), ...programAddresses(plan)],
+    deferred: deferredAddresses(plan),
     foundPolicies: readFoundPolicies(plan, configuration),
     checks: [...unsupportedChecks([...ram.unsupported, ...ramDrift.unsupported]), ...readChecks(plan.checks)],
     doubts: doubtsOf(plan, changed, isUnicode),
@@ -118,7 +118,7 @@ function onlyRoleToCome(plan: UnknownRecord, changed: readonly RawChange[]): str
 
 /** Whether a source of what changes is the resource at `address`, or all instances of it. */
 function isOf(address: string, source: unknown): boolean {
-  const resource = isObject(source) && typeof source.resource === "string" ? source.resource : "";
+  const resource = textIn(objectIn(source).resource);
   return address === resource || address.startsWith(`${resource}[`);
 }
 
@@ -145,28 +145,20 @@ function unsupportedChecks(resources: readonly RawChange[]): Check[] {
   return [...found].map((address) => finding(message, address));
 }
 
+/** What may give access and is put off; and what Terraform runs beside resources: the plan does not say what that does. */
 function deferredAddresses(plan: UnknownRecord): string[] {
-  return listOf(plan, "deferred_changes").flatMap(({ resource_change: it }) => {
-    if (!isObject(it) || it.mode === "data") return [];
-    const mayConcern = typeof it.type !== "string" || isRamType(it.type) || mayGrant(it.type);
-    return mayConcern ? [String(it.address)] : [];
-  });
+  const putOff = listOf(plan, "deferred_changes").map((it) => it.resource_change);
+  const invocations = [...listOf(plan, "action_invocations"), ...listOf(plan, "deferred_action_invocations")];
+  const actions = invocations.map((it) => objectIn(it.action_invocation ?? it));
+  const programs = listOf(plan, "resource_changes").filter(isProgram);
+  return [...objectsIn(putOff).filter(mayConcern), ...actions, ...programs].map((it) => textIn(it.address));
 }
 
-/** What Terraform runs beside resources: the plan does not say what that does. */
-function actionAddresses(plan: UnknownRecord): string[] {
-  const invocations = ["action_invocations", "deferred_action_invocations"].flatMap((key) =>
-    listOf(plan, key),
-  );
-  return invocations.map((it) =>
-    String((isObject(it.action_invocation) ? it.action_invocation : it).address),
-  );
+function mayConcern({ mode, type }: UnknownRecord): boolean {
+  return mode !== "data" && (typeof type !== "string" || isRamType(type) || mayGrant(type));
 }
 
-/** The programs that run while applying, as data sources that were not read yet. */
-function programAddresses(plan: UnknownRecord): string[] {
-  const isProgram = ({ mode, type }: UnknownRecord) => mode === "data" && type === "external";
-  return listOf(plan, "resource_changes")
-    .filter(isProgram)
-    .map(({ address }) => String(address));
+/** A program that runs while applying, as a data source that was not read yet. */
+function isProgram({ mode, type }: UnknownRecord): boolean {
+  return mode === "data" && type === "external";
 }

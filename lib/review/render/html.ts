@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { visibleJson } from "../../text";
-import type { PairReview, Report, Verdict } from "../report";
+import { isFailed, type PairReview, type Report, VERDICTS, type Verdict } from "../report";
 import type { PageArrow, PageBox, PageData, PagePair } from "./page/data";
 import { sectionsOf, worstFirst } from "./pair-words";
 import type { Phrase } from "./phrase";
 import { clippedLine } from "./phrase";
 import { type Arrow, arrowsOf, roleLabel } from "./trust-graph";
 import type { KnownAccounts } from "./trust-words";
-import { accountOf, principalLabel } from "./trust-words";
+import { accountName, accountOf, principalLabel } from "./trust-words";
 
 export interface HtmlOptions {
   /** The names of accounts by their ID. @default no account is named */
@@ -67,7 +67,7 @@ function pairData(pair: PairReview, known: KnownAccounts | undefined): PagePair 
     pair: clippedLine(pair.pair),
     change: change.verdict,
     drift: drift.verdict,
-    failed: checks.filter(({ status }) => status === "fail" || status === "error").length,
+    failed: checks.filter(isFailed).length,
     search: [clippedLine(pair.pair), ...new Set(boxes.flatMap(({ label, name }) => [label, name]))]
       .join(" ")
       .toLowerCase(),
@@ -90,14 +90,8 @@ function pageArrow(arrow: Arrow, known: KnownAccounts | undefined): PageArrow {
 }
 
 function box(text: string, account: string | null, known: KnownAccounts | undefined): PageBox {
-  const label = clippedLine(text);
-  if (account === null) return { label, name: "", account: label };
-  const name = known?.get(account) ?? "";
-  return {
-    label,
-    name: name === account ? "" : clippedLine(name),
-    account: clippedLine(`account ${account}`),
-  };
+  const [label, name] = [clippedLine(text), clippedLine(accountName(account, known) ?? "")];
+  return { label, name, account: account === null ? label : clippedLine(`account ${account}`) };
 }
 
 // Inside a script element only "<" can end it or open a comment; as an escape it is the same JSON.
@@ -118,11 +112,7 @@ function policy(script: string, style: string): string {
 
 const FILTERS: readonly (readonly [string, string])[] = [
   ["", "all"],
-  ["unknown", "unknown"],
-  ["broadens", "broadens"],
-  ["narrows", "narrows"],
-  ["equivalent", "equivalent"],
-  ["none", "none"],
+  ...VERDICTS.map((it) => [it, it] as const),
   ["drift", "changed by hand"],
   ["checks", "with failed checks"],
 ];

@@ -1,5 +1,5 @@
 import { breakCommands } from "../../text";
-import type { PairReview, Report, TrustReview, Verdict } from "../report";
+import { isFailed, type PairReview, type Report, type TrustReview, type Verdict } from "../report";
 import { type Block, blockText, fairShare, fittingCount, sizeOf, textOf } from "./markdown-block";
 import { loudPairs, type Section, sectionsOf } from "./pair-words";
 import { clippedLine, phraseText } from "./phrase";
@@ -12,16 +12,12 @@ import { grantLine, type KnownAccounts } from "./trust-words";
  * written as the sign that looks like it.
  */
 export function codeSpan(text: string): string {
-  const shown = harmless(text);
+  const shown = codeLine(text);
   return `\`${shown === "" ? "(empty)" : shown}\``;
 }
 
 /** The same in a line of a fenced code block. */
 function codeLine(text: string): string {
-  return harmless(text);
-}
-
-function harmless(text: string): string {
   return breakCommands(
     clippedLine(text).replaceAll("`", "\u02cb").replaceAll("|", "\uff5c").replaceAll("$", "\uff04"),
   );
@@ -154,7 +150,7 @@ function verdictText(verdict: Verdict): string {
 }
 
 function overviewLine({ pair, change, drift, checks }: PairReview): string {
-  const failed = checks.filter(({ status }) => status === "fail" || status === "error").length;
+  const failed = checks.filter(isFailed).length;
   const checked =
     failed > 0 ? `❌ ${failed} failed` : checks.some(({ status }) => status === "unknown") ? "❓" : "";
   return `| ${codeSpan(pair)} | ${verdictText(change.verdict)} | ${verdictText(drift.verdict)} | ${checked} |`;

@@ -2,14 +2,16 @@ import { allowedBy } from "../judge/review-policies";
 import type { Check } from "../plan/plan";
 import {
   type ActionReview,
+  isFailed,
   type OtherGrantReview,
   type PairReview,
+  type PolicyOutcome,
   type PolicyReview,
   type Report,
   type SettingReview,
   severity,
 } from "../report";
-import { differencePhrase, joined, type Phrase, say } from "./phrase";
+import { differencePhrase, listed, type Phrase, say } from "./phrase";
 import { changeSentences, driftSentences, type KnownAccounts } from "./trust-words";
 
 /** A part of what is said of a pair. */
@@ -36,24 +38,24 @@ export function sectionsOf(pair: PairReview, known: KnownAccounts | undefined): 
 }
 
 function policySentences({ change }: PairReview): Phrase[] {
-  const changed = change.policies.filter(({ outcome }) => outcome !== "kept").map(policySentence);
+  const changed = change.policies.filter(({ outcome }) => outcome !== "kept");
+  const kept = change.policies.filter(({ outcome }) => outcome === "kept");
   const isBroader = change.trust.some(({ verdict }) => verdict === "broadens" || verdict === "unknown");
-  return isBroader
-    ? [...changed, ...change.policies.filter(({ outcome }) => outcome === "kept").map(keptPolicy)]
-    : changed;
+  return (isBroader ? [...changed, ...kept] : changed).map(policySentence);
 }
 
-function keptPolicy(it: PolicyReview): Phrase {
-  const { policy, policyType, role } = it;
-  return say`${policy} (${policyType}) stays attached to role ${role}. ${allowed(it)}`;
-}
+const BECOMES: Readonly<Record<Exclude<PolicyOutcome, "unknown">, string>> = {
+  kept: "stays attached to",
+  attached: "is attached to",
+  detached: "is detached from",
+  reattached: "is attached anew to",
+};
 
 function policySentence(it: PolicyReview): Phrase {
   const { outcome, policy, policyType, role, address } = it;
   if (outcome === "unknown") return say`At ${address} a policy is attached that is known only after apply.`;
-  if (outcome === "detached") return say`${policy} (${policyType}) is detached from role ${role}.`;
-  if (outcome === "reattached") return say`${policy} (${policyType}) is attached anew to role ${role}.`;
-  return say`${policy} (${policyType}) is attached to role ${role}. ${allowed(it)}`;
+  const sentence = say`${policy} (${policyType}) ${[BECOMES[outcome]]} role ${role}.`;
+  return outcome === "kept" || outcome === "attached" ? say`${sentence} ${allowed(it)}` : sentence;
 }
 
 function allowed({ policy, policyType, allows }: PolicyReview): Phrase {
@@ -64,7 +66,7 @@ function allowed({ policy, policyType, allows }: PolicyReview): Phrase {
 
 /** What another resource does, and what differs there: nobody but the reader can tell what it comes to. */
 function otherGrantSentences({ address, actions, does, differences }: OtherGrantReview): Phrase[] {
-  const first = say`${address} (${joined(actions.map((it) => say`${it}`))}): ${does}. Look at it yourself.`;
+  const first = say`${address} (${listed(actions)}): ${does}. Look at it yourself.`;
   return [
     first,
     ...differences.map(
@@ -86,7 +88,7 @@ function otherActions({ change }: PairReview): Phrase[] {
 
 function actionSentence({ address, actions, importing, deposed }: ActionReview): Phrase[] {
   if (importing !== null) return [say`${address} is imported from ${importing}: it is there already.`];
-  const what = joined(actions.map((it) => say`${it}`));
+  const what = listed(actions);
   if (deposed !== null) return [say`${address}, object ${deposed} that a replacement left behind: ${what}.`];
   return actions.includes("forget") ? [say`${address} is no longer managed here and stays as it is.`] : [];
 }
@@ -156,10 +158,7 @@ const STATUS: Readonly<Record<Check["status"], string>> = {
 };
 
 function checkSentence({ kind, address, status, messages }: Check): Phrase {
-  const problems = joined(
-    messages.map((message) => say`${message}`),
-    "; ",
-  );
+  const problems = listed(messages, "; ");
   if (kind === "plan") return address === "" ? problems : say`${address}: ${problems}`;
   const what = say`${address} ${[STATUS[status]]}`;
   return messages.length === 0 ? say`${what}.` : say`${what}: ${problems}`;
@@ -177,7 +176,7 @@ export function worstFirst(pairs: readonly PairReview[]): PairReview[] {
 
 function ranks({ change, drift, checks }: PairReview): number[] {
   const [ofChange, ofDrift] = [severity(change.verdict), severity(drift.verdict)];
-  const failed = checks.filter(({ status }) => status === "fail" || status === "error").length;
+  const failed = checks.filter(isFailed).length;
   return [Math.min(ofChange, ofDrift), ofChange, -failed, checks.some(isFinding) ? 0 : 1];
 }
 

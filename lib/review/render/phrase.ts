@@ -41,6 +41,12 @@ export function joined(phrases: readonly Phrase[], between = ", "): Phrase {
   return phrases.flatMap((phrase, index) => (index === 0 ? phrase : [between, ...phrase]));
 }
 
+/** Foreign texts one after the other. */
+export function listed(texts: readonly string[], between = ", "): Phrase {
+  const phrases = texts.map((foreign) => [{ foreign }]);
+  return joined(phrases, between);
+}
+
 /** How much of a text from a plan is shown, in characters. */
 export const MAX_SHOWN = 300;
 

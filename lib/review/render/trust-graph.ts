@@ -1,7 +1,7 @@
 import type { Principal } from "../../trust";
 import type { PairReview, ReportGrant, TrustReview } from "../report";
 import { clippedLine } from "./phrase";
-import { accountOf, type KnownAccounts, principalLabel } from "./trust-words";
+import { accountName, accountOf, type KnownAccounts, principalLabel } from "./trust-words";
 
 /** Where an arrow of the graph stands: with the change, with what was changed by hand, or with nothing. */
 export type ArrowState = "kept" | "added" | "removed" | "added-by-hand" | "removed-by-hand";
@@ -18,31 +18,24 @@ export interface Arrow {
 
 /** Who is trusted by whom: an arrow for each principal and role. Denials are no arrows. */
 export function arrowsOf({ pair, change, drift }: PairReview): Arrow[] {
+  const arrows = ({ role, account }: TrustReview, grants: readonly ReportGrant[], state: ArrowState) => {
+    const allowed = grants.filter(({ effect }) => effect === "Allow");
+    return allowed.map(({ principal }): Arrow => ({ pair, principal, account, role, state }));
+  };
   const byHand = drift.trust.flatMap((trust) => [
-    ...arrows(pair, trust, trust.added.filter(isEffective), "added-by-hand"),
-    ...arrows(pair, trust, trust.removed.filter(isEffective), "removed-by-hand"),
+    ...arrows(trust, trust.added.filter(isEffective), "added-by-hand"),
+    ...arrows(trust, trust.removed.filter(isEffective), "removed-by-hand"),
   ]);
   const planned = change.trust.flatMap((trust) => [
-    ...arrows(pair, trust, trust.added.filter(isEffective), "added"),
-    ...arrows(pair, trust, trust.removed.filter(isEffective), "removed"),
-    ...arrows(pair, trust, [...trust.added, ...trust.kept], "kept"),
+    ...arrows(trust, trust.added.filter(isEffective), "added"),
+    ...arrows(trust, trust.removed.filter(isEffective), "removed"),
+    ...arrows(trust, [...trust.added, ...trust.kept], "kept"),
   ]);
   return distinct([...byHand, ...planned]);
 }
 
 function isEffective({ effective }: ReportGrant): boolean {
   return effective;
-}
-
-function arrows(
-  pair: string,
-  trust: TrustReview,
-  grants: readonly ReportGrant[],
-  state: ArrowState,
-): Arrow[] {
-  const { role, account } = trust;
-  const allowed = grants.filter(({ effect }) => effect === "Allow");
-  return allowed.map((grant) => ({ pair, principal: grant.principal, account, role, state }));
 }
 
 // One that was let in by hand and is to be taken out is said once: what was done by hand goes before the plan.
@@ -87,9 +80,13 @@ export function mermaidGraph(
 
 function line(ids: Map<string, string>, arrow: Arrow, known: KnownAccounts | undefined): string {
   const { principal, account, pair, role, state } = arrow;
-  const from = node(ids, JSON.stringify(["from", principal]), whoLabel(arrow, known));
-  const owner = account ?? pair;
-  const to = node(ids, JSON.stringify(["to", owner, role]), `${roleLabel(arrow)}${named(account, known)}`);
+  const named = (label: string, id: string | null) => {
+    const name = accountName(id, known);
+    return name === undefined ? label : `${label} (${name})`;
+  };
+  const who = named(principalLabel(principal), accountOf(principal));
+  const from = node(ids, JSON.stringify(["from", principal]), who);
+  const to = node(ids, JSON.stringify(["to", account ?? pair, role]), named(roleLabel(arrow), account));
   return `  ${from} ${ARROW[state]} ${to}`;
 }
 
@@ -100,15 +97,6 @@ function node(ids: Map<string, string>, key: string, label: string): string {
   const id = `n${ids.size}`;
   ids.set(key, id);
   return `${id}["${labelText(label)}"]`;
-}
-
-function whoLabel({ principal }: Arrow, known: KnownAccounts | undefined): string {
-  return `${principalLabel(principal)}${named(accountOf(principal), known)}`;
-}
-
-function named(account: string | null, known: KnownAccounts | undefined): string {
-  const name = account === null ? undefined : known?.get(account);
-  return name === undefined || name === account ? "" : ` (${name})`;
 }
 
 const MAX_LABEL = 80;

@@ -8,18 +8,22 @@ import {
   principalType,
 } from "../../trust";
 import type { ReportGrant, TrustReview } from "../report";
-import { clippedLine, joined, type Phrase, phraseText, say } from "./phrase";
+import { clippedLine, joined, listed, type Phrase, phraseText, say } from "./phrase";
 
 /** The accounts that have a name, by ID; undefined where nothing is known of any account. */
 export type KnownAccounts = ReadonlyMap<string, string>;
 
+/** What an account is called, where that is not its ID. */
+export function accountName(id: string | null, known: KnownAccounts | undefined): string | undefined {
+  const name = id === null ? undefined : known?.get(id);
+  return name === id ? undefined : name;
+}
+
 /** An account in a sentence: its ID, and its name or that no pair has it. */
 function accountPhrase(id: string, known: KnownAccounts | undefined): Phrase {
-  const name = known?.get(id);
-  if (name !== undefined && name !== id) return say`account ${id} (${name})`;
-  return known === undefined || name !== undefined
-    ? say`account ${id}`
-    : say`account ${id} (not in any pair)`;
+  const name = accountName(id, known);
+  if (name !== undefined) return say`account ${id} (${name})`;
+  return known === undefined || known.has(id) ? say`account ${id}` : say`account ${id} (not in any pair)`;
 }
 
 /** The account that a principal names; null where it names none, or every one. */
@@ -144,10 +148,7 @@ function outcome(trust: TrustReview, known: KnownAccounts | undefined): Phrase[]
 
 function unknowns({ verdict, reasons, address }: TrustReview): Phrase[] {
   if (verdict !== "unknown" && reasons.length === 0) return [];
-  const why = joined(
-    reasons.map((reason) => say`${reason}`),
-    "; ",
-  );
+  const why = listed(reasons, "; ");
   return verdict === "unknown"
     ? [say`It cannot be told who may assume the role at ${address}: ${why}.`]
     : [say`At ${address}: ${why}.`];
