@@ -45,6 +45,21 @@ describe("a role", () => {
     ).toMatchObject([{ importing: "", actions: [] }]);
   });
 
+  it("is told however many others have the same documents", () => {
+    const users = Array.from({ length: 60 }, (_, index) => `acs:ram::${B}:user/user-${index}-of-a-long-name`);
+    const [old, now] = [users.slice(1), users].map((some) =>
+      JSON.stringify({
+        Version: "1",
+        Statement: [{ Action: "sts:AssumeRole", Effect: "Allow", Principal: { RAM: some } }],
+      }),
+    ) as [string, string];
+    const roles = Array.from({ length: 3_000 }, (_, index) =>
+      change(["update"], role(old), role(now), { address: `alicloud_ram_role.r${index}` }),
+    );
+    const verdicts = new Set(reviewOf(roles).change.trust.map(({ verdict }) => verdict));
+    expect([...verdicts]).toEqual(["broadens"]);
+  });
+
   it.each([true, { role_name: true }, { id: true }])(
     "that is imported by a sensitive ID hides it: %j",
     (marks) => {

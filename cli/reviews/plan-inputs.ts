@@ -40,12 +40,10 @@ export function missingInputs(inputs: readonly PlanInput[], pairs: readonly { re
 
 const NO_PLAN = "none of these plans is of it: see to the job that was to plan it, and review all of them";
 
-const NOWHERE = "there is no such file: make the plans with dts-pairs plan, or say where they are";
-
 /** Where some are there, a missing one is told beside their reviews; a report of nothing else would be of no pair. */
 function refuseNowhere(paths: readonly string[]): void {
   if (!paths.every((path) => kindOf(path) === "nothing" && path !== STANDARD_INPUT)) return;
-  throw new UserError(paths.map((path) => `${oneLine(path)}: ${NOWHERE}`).join("\n"));
+  throw new UserError(paths.map((path) => `${oneLine(path)}: there is no such file`).join("\n"));
 }
 
 function refuseTwice(inputs: readonly PlanInput[]): void {

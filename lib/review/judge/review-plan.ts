@@ -1,4 +1,4 @@
-import { Budget, compareTrustTexts } from "../../trust";
+import { Budget, compareTrustTexts, type TrustComparison } from "../../trust";
 import { isSensitive, SENSITIVE } from "../plan/attribute-values";
 import { finding } from "../plan/findings";
 import {
@@ -54,6 +54,12 @@ export function failedReview(pair: string, message: string): PairReview {
   return { pair, change: { ...nothing, actions: [], otherResources: 0 }, drift: nothing, checks };
 }
 
+interface Compared {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly found: TrustComparison;
+}
+
 /** Judges one plan. */
 class Judge {
   private readonly roles: readonly ResourceChange[];
@@ -62,6 +68,8 @@ class Judge {
   private readonly owners: ReadonlyMap<string, string>;
   /** The roles that are in the state as those of another account, by address: their owner there. */
   private readonly elsewhere: ReadonlyMap<string, string>;
+
+  private last: Compared | undefined;
 
   constructor(
     private readonly plan: Plan,
@@ -155,8 +163,12 @@ class Judge {
     return roles.some((it) => it.before !== undefined && rawRoleName(it.before) === name);
   }
 
-  private readonly compare: Compare = (before, after) =>
-    compareTrustTexts(before, after, { budget: this.budget });
+  // Many roles of a plan have the same documents, one after the other.
+  private readonly compare: Compare = (before, after) => {
+    if (this.last === undefined || this.last.before !== before || this.last.after !== after)
+      this.last = { before, after, found: compareTrustTexts(before, after, { budget: this.budget }) };
+    return this.last.found;
+  };
 }
 
 const NOT_ALL = "planning failed on the way: what the plan shows is not all";
