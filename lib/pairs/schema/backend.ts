@@ -6,8 +6,8 @@ import {
   host,
   instanceRole,
   objectPath,
+  oneLineText,
   path,
-  plain,
   policy,
   profile,
   region,
@@ -135,7 +135,7 @@ const remote = mapping("a remote backend", inWorkspace, IN_WORKSPACE);
 
 const cloud = mapping(
   "a cloud backend",
-  { ...inWorkspace, project: plain("a project", "the name of a project").exactOptional() },
+  { ...inWorkspace, project: oneLineText("a project", "the name of a project").exactOptional() },
   {
     ...IN_WORKSPACE,
     project: "The project of the workspace. Default: the organization's default project.",
@@ -158,7 +158,7 @@ const http = mapping(
     lockMethod: method.exactOptional(),
     unlockAddress: address.exactOptional(),
     unlockMethod: method.exactOptional(),
-    username: plain("a user name", "the name of a user").exactOptional(),
+    username: oneLineText("a user name", "the name of a user").exactOptional(),
   },
   {
     address: `The address of the state; ${NAME} in it stands for the pair's name, and no two pairs may share one. User and password have no place here: give them in the environment, as TF_HTTP_USERNAME and TF_HTTP_PASSWORD.`,

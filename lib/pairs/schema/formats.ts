@@ -2,19 +2,19 @@ import { text } from "./fields";
 
 // Terraform would evaluate ${ and %{ in a provider or a backend, cdktf takes #{TfToken[ and &{TfToken[ for a value of a
 // program; control characters never belong there.
-const PLAIN = /^(?:(?![$%]\{|[#&]\{TfToken\[)\P{Cc})+$/u;
+const ONE_LINE = /^(?:(?![$%]\{|[#&]\{TfToken\[)\P{Cc})+$/u;
 const DOCUMENT = /^(?:(?![$%]\{|[#&]\{TfToken\[)(?:\P{Cc}|[\t\n\r])){1,2048}$/u;
 const HOST = "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(?::[0-9]{1,5})?";
 const SEGMENT = "(?!\\.{1,2}(?:/|$))[A-Za-z0-9._:=@+-]+";
 
 /** A text on one line that Terraform takes as it is. */
-export function plain(what: string, give: string) {
-  return text(PLAIN, what, `${give}, on one line and without \${ and %{`);
+export function oneLineText(what: string, give: string) {
+  return text(ONE_LINE, what, `${give}, on one line and without \${ and %{`);
 }
 
-export const path = plain("a path", "the path of a file");
-export const profile = plain("a profile name", "the name of a profile");
-export const instanceRole = plain("a RAM role name", "the name of the instance's RAM role");
+export const path = oneLineText("a path", "the path of a file");
+export const profile = oneLineText("a profile name", "the name of a profile");
+export const instanceRole = oneLineText("a RAM role name", "the name of the instance's RAM role");
 
 /** A policy document as text. */
 export const policy = text(

@@ -1,6 +1,16 @@
 import type { z } from "zod";
 import { mapping, oneOf, text, whole, yesOrNo } from "./fields";
-import { host, instanceRole, path, plain, policy, profile, region, roleArn, sessionName } from "./formats";
+import {
+  host,
+  instanceRole,
+  oneLineText,
+  path,
+  policy,
+  profile,
+  region,
+  roleArn,
+  sessionName,
+} from "./formats";
 
 const oidcProviderArn = text(
   /^acs:ram::[0-9]{16}:oidc-provider\/[A-Za-z0-9._-]{1,128}$/,
@@ -34,7 +44,7 @@ const assumeRole = mapping(
     sessionName: sessionName.exactOptional(),
     sessionExpiration: sessionExpiration.exactOptional(),
     policy: policy.exactOptional(),
-    externalId: plain("an external ID", "2 to 1224 characters").exactOptional(),
+    externalId: oneLineText("an external ID", "2 to 1224 characters").exactOptional(),
   },
   {
     ...ASSUMED,
