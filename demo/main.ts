@@ -4,7 +4,7 @@ import { Command, Option } from "commander";
 import pc from "picocolors";
 import { loadAccountPairs } from "../lib/pairs";
 import { findEngine, Interrupted, type Processes, withProcesses } from "../processes";
-import { type Sandbox, startSandbox } from "../sandbox";
+import { profileName, type Sandbox, startSandbox } from "../sandbox";
 import { ByHand } from "./by-hand";
 import { accountsOf, strangerTo } from "./pairs-copy";
 import { openProject, type Project } from "./project";
@@ -108,6 +108,8 @@ async function stayUp(
   console.log("npx dts-pairs plan && npx dts-pairs review plans && npx dts-pairs apply\n");
   console.log("npm run by-hand -- --help, to change something by hand\n");
   console.log("The pairs are those of a copy, the file that ACCOUNT_PAIRS_FILE names: edit that one.");
+  const profiles = accountsOf(pairs).map(profileName);
+  console.log(`The provider of a stack of your own takes a profile of these: ${profiles.join(", ")}.`);
   console.log("Ctrl-C takes the accounts down, with all that is in them; close the other shell then.");
   await stopping;
 }

@@ -85,6 +85,7 @@ describe("npm run sandbox", () => {
     ]);
     expect(run.output()).toMatch(/export TF_REATTACH_PROVIDERS='\{"registry/);
     expect(run.output()).toMatch(/npx cdktf deploy mysql-express-connect-to-rds/);
+    expect(run.output()).toMatch(/takes a profile of these: (?:account-[0-9]{16}(?:, |\.)){2,}/);
     run.child.kill("SIGINT");
     expect(await run.code).toBe(130);
     await expect(readFile(pairs)).rejects.toThrow("ENOENT");

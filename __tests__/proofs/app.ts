@@ -17,8 +17,8 @@ import { join, relative } from "node:path";
 import { ByHand } from "../../demo/by-hand";
 import { profileName, type Sandbox, startSandbox } from "../../sandbox";
 import type { Ran } from "../cli/harness";
+import { type OpenProject, openProject } from "./open-project";
 
-const ROOT = join(__dirname, "../..");
 export const [B, A] = ["1111111111111111", "2222222222222222"];
 export const PAIR = "one";
 const ROLE = "ram-for-dts";
@@ -34,6 +34,7 @@ const CACHES = /^(?:home|tmp\/tsx-\d+|tmp\/node-compile-cache)(?:\/|$)/;
 export class App {
   private constructor(
     readonly folder: string,
+    private readonly project: OpenProject,
     private readonly sandbox: Sandbox,
     private readonly env: Readonly<Record<string, string | undefined>>,
   ) {}
@@ -41,14 +42,15 @@ export class App {
   static async open(): Promise<App> {
     const sandbox = await startSandbox({ accountIds: [B, A], retryWait: 20 });
     await new ByHand(sandbox.accounts, A).authorizeDts();
+    const project = openProject(USER);
     const folder = await mkdtemp(join(tmpdir(), "dts-pairs-app-"));
     const at = (name: string) => join(folder, name);
     const credentials = at("home/config.json");
     for (const name of ["home", "tmp", "states"]) await mkdir(at(name));
     for (const name of ["lib", "node_modules", "main.ts", "cdktf.json", "package.json"])
-      await symlink(join(ROOT, name), at(name));
+      await symlink(join(project.root, name), at(name));
     await cp(sandbox.env["ALICLOUD_SHARED_CREDENTIALS_FILE"] ?? "", credentials);
-    const app = new App(folder, sandbox, {
+    const app = new App(folder, project, sandbox, {
       ...process.env,
       ...sandbox.env,
       ALICLOUD_SHARED_CREDENTIALS_FILE: credentials,
@@ -81,7 +83,7 @@ export class App {
 
   /** Runs `dts-pairs`. */
   dtsPairs(...args: readonly string[]): Promise<Ran> {
-    return this.run(process.execPath, [join(ROOT, "bin/dts-pairs.cjs"), ...args]);
+    return this.run(process.execPath, [join(this.project.root, "bin/dts-pairs.cjs"), ...args]);
   }
 
   /** Runs what somebody is told to, in a shell. */
@@ -113,6 +115,7 @@ export class App {
   async close(): Promise<void> {
     await this.sandbox.close();
     await rm(this.folder, { recursive: true, force: true });
+    this.project.close();
   }
 
   private async names(): Promise<string[]> {
