@@ -3,7 +3,7 @@ import { diffAccess, diffPlain, type TrustRequest } from "./diff-access";
 import { TrustPolicyError } from "./error";
 import { type Grant, type GrantMap, grantsOf, type Names } from "./grant";
 import { notUnderstood, uncertainParts } from "./not-understood";
-import { type Conditions, TrustPolicy } from "./policy";
+import { TrustPolicy } from "./policy";
 import { normalForm } from "./print";
 
 /**
@@ -202,8 +202,7 @@ function fitting<T extends Grant>(grants: readonly T[], room: { left: number }):
 
 function valuesOf({ conditions }: Grant): number {
   let count = 0;
-  for (const operator in conditions)
-    for (const values of Object.values(conditions[operator] as Conditions[string]))
-      count += 1 + values.length;
+  for (const tests of Object.values(conditions))
+    for (const values of Object.values(tests)) count += 1 + values.length;
   return count;
 }

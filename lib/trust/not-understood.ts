@@ -1,7 +1,7 @@
 import { isKnownOperator } from "./condition";
 import type { Grant } from "./grant";
 import type { PolicyParts } from "./parse";
-import type { Conditions, Statement } from "./policy";
+import type { Statement } from "./policy";
 import { PRINCIPAL_TYPES, type Principal, principalText, principalType } from "./principal";
 import { isCertainAction, isCertainPrincipal } from "./space";
 
@@ -21,8 +21,8 @@ function addReasons(reasons: Set<string>, { actions, principals, conditions, res
   if (principals.length === 0) reasons.add("a statement has no Principal");
   for (const principal of principals)
     if (!isKnownType(principal)) reasons.add(`a principal is of type ${quoted(principalType(principal))}`);
-  for (const operator in conditions) {
-    const lists = Object.values(conditions[operator] as Conditions[string]);
+  for (const [operator, tests] of Object.entries(conditions)) {
+    const lists = Object.values(tests);
     if (!isKnownOperator(operator)) reasons.add(`a condition has the operator ${quoted(operator)}`);
     else if (lists.length === 0 || lists.some((values) => values.length === 0))
       reasons.add(`a condition ${quoted(operator)} tests nothing`);
