@@ -1,4 +1,5 @@
 import { plain } from "../text";
+import { objectOf, type UnknownRecord } from "../unknown-record";
 import type { Diagnostic } from "./explain";
 
 /** How many resources a plan or an apply makes, changes and so on. */
@@ -22,8 +23,6 @@ export interface Messages {
   readonly outputs: Outputs;
 }
 
-type UnknownRecord = Readonly<Record<string, unknown>>;
-
 /** Reads the JSON lines of `terraform plan -json` and `apply -json`; whatever else stands between them is skipped. */
 export function readMessages(stdout: string): Messages {
   const messages = stdout.split("\n").flatMap(messageOf);
@@ -44,10 +43,6 @@ function messageOf(line: string): UnknownRecord[] {
   } catch {
     return [];
   }
-}
-
-function objectOf(value: unknown): UnknownRecord {
-  return typeof value === "object" && value !== null ? (value as UnknownRecord) : {};
 }
 
 function diagnostics(messages: readonly UnknownRecord[], severity: string): Diagnostic[] {

@@ -3,7 +3,7 @@ import { DataAlicloudRamRolePolicyAttachments } from "@cdktf/provider-alicloud/l
 import { DataAlicloudRamRoles } from "@cdktf/provider-alicloud/lib/data-alicloud-ram-roles";
 import { App, TerraformStack } from "cdktf";
 import { type AccountPairProvider, addOwnerProvider } from "../pairs";
-import { resourcesOf, type UnknownRecord } from "../review/plan/attribute-values";
+import { resourcesOf, textIn, type UnknownRecord } from "../review/plan/attribute-values";
 import { priorValues } from "../review/plan/read-change";
 import { type AccountId, isAccountId } from "../trust";
 
@@ -60,10 +60,10 @@ export function readAccount(plan: unknown): ReadAccount {
     roles: ofType("alicloud_ram_roles").flatMap(({ roles }) => listOf(roles).map(roleOf)),
     policies: new Map(
       policies.map(({ role_name: role, attachments }) => [
-        textOf(role),
+        textIn(role),
         listOf(attachments).map((it) => ({
-          name: textOf(it["policy_name"]),
-          type: textOf(it["policy_type"]),
+          name: textIn(it["policy_name"]),
+          type: textIn(it["policy_type"]),
         })),
       ]),
     ),
@@ -72,11 +72,11 @@ export function readAccount(plan: unknown): ReadAccount {
 
 function roleOf(role: UnknownRecord): FoundRole {
   return {
-    name: textOf(role["name"]),
-    trustPolicy: textOf(role["assume_role_policy_document"]) || textOf(role["document"]),
-    description: textOf(role["description"]),
+    name: textIn(role["name"]),
+    trustPolicy: textIn(role["assume_role_policy_document"]) || textIn(role["document"]),
+    description: textIn(role["description"]),
     tags: Object.fromEntries(
-      Object.entries(objectOf(role["tags"])).map(([key, value]) => [key, textOf(value)]),
+      Object.entries(objectOf(role["tags"])).map(([key, value]) => [key, textIn(value)]),
     ),
   };
 }
@@ -87,8 +87,4 @@ function objectOf(value: unknown): UnknownRecord {
 
 function listOf(value: unknown): readonly UnknownRecord[] {
   return Array.isArray(value) ? value.map(objectOf) : [];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }
